@@ -1,0 +1,212 @@
+"""What the body of a call looks like, and how one that does not fit is put in Graph's words.
+
+Source: https://developers.facebook.com/docs/messenger-platform/error-codes for the codes. Texts
+about wrong types, enumerations and locales are not recorded; they follow Graph's usual style.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, Self, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from fake_graph.errors import (
+    GraphError,
+    InvalidParameter,
+    NotFaked,
+    ParameterRequired,
+    ParameterTooLong,
+    TooFewElements,
+    TooManyElements,
+    quotable,
+)
+from fake_graph.ids import Psid
+from fake_graph.policy import Policy
+
+Json = dict[str, Any]
+
+_PSEUDO_JSON = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_]\w*""", re.DOTALL)
+_ESCAPED_OR_QUOTE = re.compile(r'\\.|"', re.DOTALL)
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_PLAIN_KEY = re.compile(r"[A-Za-z_]\w{0,49}", re.ASCII)
+_JSON_WORDS = frozenset({"true", "false", "null"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a body: the policy that sets its limits, and the keys that nobody knows."""
+
+    policy: Policy
+    ignored: list[str] = field(default_factory=list)
+
+
+class Body(BaseModel):
+    """Base of every shape. Null is absent, a JSON string is what it says, unknown keys fall away.
+
+    Attributes:
+        known_as: How Graph names this shape, e.g. ``message[quick_replies][]``.
+        not_faked: Keys that Meta knows and the fake does not cover.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    known_as: ClassVar[str] = ""
+    not_faked: ClassVar[frozenset[str]] = frozenset()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keep_what_is_known(cls, data: object, info: ValidationInfo) -> object:
+        data = unpacked(data)
+        if not isinstance(data, dict):
+            return data
+        known = cls.__pydantic_fields__
+        kept = {}
+        for key, value in data.items():
+            if value is None:
+                continue
+            if key in known:
+                kept[key] = value
+            elif key in cls.not_faked:
+                raise NotFaked(f"the parameter {cls._named(key)}")
+            elif isinstance(info.context, Reading):
+                info.context.ignored.append(cls._named(key))
+        return kept
+
+    @classmethod
+    def read(cls, params: Json, reading: Reading) -> Self:
+        """Return the body that ``params`` describe.
+
+        Raises:
+            GraphError: the first thing that does not fit, in Graph's words.
+        """
+        try:
+            return cls.model_validate(params, context=reading)
+        except ValidationError as error:
+            raise in_graphs_words(error) from None
+
+    @classmethod
+    def _named(cls, key: str) -> str:
+        key = key if _PLAIN_KEY.fullmatch(key) else "(no plain name)"
+        return f"{cls.known_as}[{key}]" if cls.known_as else key
+
+
+def in_graphs_words(error: ValidationError) -> GraphError:
+    """Return the first failure of ``error`` as Graph would put it."""
+    first = error.errors(include_url=False)[0]
+    name = _wire_name(first["loc"])
+    match first["type"]:
+        case "missing":
+            return ParameterRequired(name)
+        case "too_long":
+            return TooManyElements(name)
+        case "too_short":
+            return TooFewElements(name)
+        case "string_too_long":
+            return ParameterTooLong(name, first["ctx"]["max_length"])
+        case _:
+            return InvalidParameter(f"Param {name} {_requirement(first)}")
+
+
+def _requirement(failure: ErrorDetails) -> str:
+    match failure["type"]:
+        case "psid":
+            return 'must be a valid ID string (e.g., "123")'
+        case "one_of":
+            choices = failure["ctx"]["choices"]
+            return f'must be one of {{{choices}}} - got "{quotable(failure["input"])}"'
+        case "model_type" | "tuple_type" | "dict_type":
+            return "must be an array."
+        case "default_locale":
+            return "must include the default locale."
+        case "bool_type" | "bool_parsing":
+            return "must be a boolean."
+        case _:
+            return "must be a UTF-8 encoded string"
+
+
+def _wire_name(location: tuple[int | str, ...]) -> str:
+    head, *rest = location or ("body",)
+    return str(head) + "".join(f"[{part}]" for part in rest)
+
+
+def unpacked(value: object) -> object:
+    """Return the value that a string holding JSON stands for, anything else as it is.
+
+    The single-quoted form of Meta's own curl samples, ``{'id':'PSID'}``, is JSON here too.
+    """
+    if not isinstance(value, str) or value.lstrip()[:1] not in ("{", "["):
+        return value
+    for text in (value, _PSEUDO_JSON.sub(_as_json, value)):
+        try:
+            return json_value(text)
+        except ValueError:
+            continue
+    return value
+
+
+def json_value(text: str) -> object:
+    """Return what JSON text means.
+
+    Raises:
+        ValueError: it is not JSON, nested too deeply to be read, or holds half a character.
+    """
+    try:
+        value: object = json.loads(text, parse_constant=_refuse_constant)
+        if _SURROGATE.search(text):
+            json.dumps(value, ensure_ascii=False).encode()
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    return value
+
+
+def _refuse_constant(constant: str) -> object:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def _as_json(token: re.Match[str]) -> str:
+    text = token[0]
+    if text[0] == '"' or text in _JSON_WORDS:
+        return text
+    if text[0] == "'":
+        inner = text[1:-1].replace("\\'", "'")
+        text = _ESCAPED_OR_QUOTE.sub(lambda m: '\\"' if m[0] == '"' else m[0], inner)
+    return f'"{text}"'
+
+
+def _psid(value: object) -> object:
+    """Ids may arrive as numbers; they are strings from here on."""
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not (isinstance(text, str) and text.isascii() and text.isdigit()):
+        raise PydanticCustomError("psid", "not an id")
+    return text
+
+
+def named(value: object) -> object:
+    """Split ``a, b`` into its names; a list, or a JSON list in a string, is taken as it is."""
+    value = unpacked(value)
+    if isinstance(value, str):
+        return tuple(name.strip() for name in value.split(",") if name.strip())
+    return value
+
+
+def refuse_unless_one_of(value: object, choices: Iterable[str]) -> None:
+    """Refuse a value that is none of ``choices``."""
+    choices = tuple(choices)
+    if value not in choices:
+        raise PydanticCustomError("one_of", "not a choice", {"choices": ", ".join(choices)})
+
+
+Item = TypeVar("Item")
+PsidText = Annotated[Psid, BeforeValidator(_psid)]
+Names = Annotated[tuple[str, ...], BeforeValidator(named)]
+Listed = Annotated[tuple[Item, ...], BeforeValidator(unpacked)]

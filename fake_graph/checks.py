@@ -1,0 +1,141 @@
+"""Why a send is refused: one function a reason, in the platform's order.
+
+Source: https://developers.facebook.com/docs/messenger-platform/error-codes. Only the first failing
+check is answered; the order from the recipient on is inferred, not documented.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from fake_graph.errors import (
+    DeprecatedTag,
+    EmptyMessage,
+    InvalidTag,
+    MessageAndAction,
+    NeitherMessageNorAction,
+    NoMatchingUser,
+    NotFaked,
+    OutsideMessagingWindow,
+    PersonUnavailable,
+    QuickReplyPayloadMissing,
+    QuickReplyTitleMissing,
+    SubscriptionPermissionMissing,
+    TagNotApproved,
+)
+from fake_graph.message import Sending
+from fake_graph.policy import Approval, Policy, TagRule, WindowRule
+from fake_graph.thread import Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A send and all that decides whether it may go out.
+
+    Attributes:
+        thread: The recipient's thread, None where the page knows no such person.
+    """
+
+    sending: Sending
+    thread: Thread | None
+    policy: Policy
+    approved_tags: frozenset[str]
+    at: datetime
+
+    @property
+    def tag_rule(self) -> TagRule | None:
+        """What the tag permits; None without a tag in force."""
+        return self.policy.tags.get(self.sending.tag) if self.sending.tag is not None else None
+
+
+def tag_is_named(attempt: Attempt) -> None:
+    """Refuse ``MESSAGE_TAG`` without a tag."""
+    attempt.sending.require_tag_if_declared()
+
+
+def recipient_is_known(attempt: Attempt) -> None:
+    """Refuse a PSID that is nobody's on this page."""
+    if attempt.thread is None:
+        raise NoMatchingUser
+
+
+def is_message_or_action(attempt: Attempt) -> None:
+    """Refuse both a message and an action, or neither."""
+    given = [x for x in (attempt.sending.message, attempt.sending.action) if x is not None]
+    if not given:
+        raise NeitherMessageNorAction
+    if len(given) > 1:
+        raise MessageAndAction
+
+
+def message_says_something(attempt: Attempt) -> None:
+    """Refuse a message without content."""
+    if attempt.sending.message is not None and not attempt.sending.message.text:
+        raise EmptyMessage
+
+
+def quick_replies_are_complete(attempt: Attempt) -> None:
+    """Refuse a quick reply that lacks its title or its payload."""
+    message = attempt.sending.message
+    for reply in message.quick_replies if message is not None else ():
+        if not reply.title:
+            raise QuickReplyTitleMissing
+        if not reply.payload and not reply.image_url:
+            raise QuickReplyPayloadMissing
+
+
+def person_is_reachable(attempt: Attempt) -> None:
+    """Refuse to write to somebody who blocked the page."""
+    if attempt.thread is not None and attempt.thread.is_blocked:
+        raise PersonUnavailable
+
+
+def tag_is_in_force(attempt: Attempt) -> None:
+    """Refuse a tag that the policy of the day does not know."""
+    tag, rule = attempt.sending.tag, attempt.tag_rule
+    if tag is None:
+        return
+    if rule is None:
+        raise DeprecatedTag if tag in attempt.policy.deprecated_tags else InvalidTag
+    if rule.template is not None:
+        raise NotFaked(f"the tag {tag}, which needs a template")
+
+
+def tag_is_approved(attempt: Attempt) -> None:
+    """Refuse a tag that the page has no approval for."""
+    rule = attempt.tag_rule
+    if rule is None or rule.approval is None or rule.tag in attempt.approved_tags:
+        return
+    if rule.approval is Approval.SUBSCRIPTION:
+        raise SubscriptionPermissionMissing
+    raise TagNotApproved(rule.tag)
+
+
+def window_is_open(attempt: Attempt) -> None:
+    """Refuse what neither the messaging window nor a tag allows."""
+    if attempt.thread is None or uses_tag(attempt):
+        return
+    if not attempt.thread.window.is_open(attempt.policy.window, attempt.at):
+        # Until 24+1 ended, a closed window was answered as a missing permission.
+        if attempt.policy.window is WindowRule.DAY:
+            raise OutsideMessagingWindow
+        raise SubscriptionPermissionMissing
+
+
+def uses_tag(attempt: Attempt) -> bool:
+    """Return whether a tag alone allows the send."""
+    rule, thread = attempt.tag_rule, attempt.thread
+    return rule is not None and thread is not None and thread.window.reaches(attempt.at, rule.reach)
+
+
+CHECKS: tuple[Callable[[Attempt], None], ...] = (
+    tag_is_named,
+    recipient_is_known,
+    is_message_or_action,
+    message_says_something,
+    quick_replies_are_complete,
+    person_is_reachable,
+    tag_is_in_force,
+    tag_is_approved,
+    window_is_open,
+)

@@ -1,0 +1,52 @@
+"""What an endpoint module provides: a route, the shape of its body, and what it asks the graph."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from fake_graph.body import Body, Json, Reading
+from fake_graph.errors import GraphError, UnknownKey
+from fake_graph.graph import Graph
+from fake_graph.ids import AppId
+
+__all__ = ["Body", "Endpoint", "Json"]
+
+BodyT = TypeVar("BodyT", bound=Body)
+Refused = Callable[[Graph, AppId, Json, GraphError], None]
+
+
+def _forget(graph: Graph, app_id: AppId, params: Json, error: GraphError) -> None:
+    """Leave a refused call to the journal's line on every call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint(Generic[BodyT]):
+    """A route of the Graph API.
+
+    Attributes:
+        method: HTTP method, upper case.
+        path: Below the version: ``<page_id>`` stands for ``me`` or the page, ``<psid>`` for the id
+            of a person, which the body then has as ``psid``.
+        body: The shape of the body.
+        handle: Asks the graph, and returns the answer's body.
+        refused: Writes down a call of the page's that was refused.
+    """
+
+    method: str
+    path: str
+    body: type[BodyT]
+    handle: Callable[[Graph, AppId, BodyT], Json]
+    refused: Refused = _forget
+
+    def answer(self, graph: Graph, app_id: AppId, params: Json, reading: Reading) -> Json:
+        """Return the answer to a call with ``params``; keys that nobody knows are noted.
+
+        Raises:
+            GraphError: the body does not fit, or the graph refuses.
+        """
+        body = self.body.read(params, reading)
+        for key in reading.ignored:
+            if graph.is_strict:
+                raise UnknownKey(key)
+            graph.note("ignored-key", f"{self.method} {self.path} has no parameter {key}.")
+        return self.handle(graph, app_id, body)

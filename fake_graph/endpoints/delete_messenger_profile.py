@@ -1,0 +1,31 @@
+"""DELETE /<page>/messenger_profile: unset what people find when they open the thread.
+
+Source: https://developers.facebook.com/docs/messenger-platform/reference/messenger-profile-api
+"""
+
+from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.graph import Graph
+from fake_graph.ids import AppId
+from fake_graph.profile import PROPERTIES, Platform, PropertyNames
+
+
+class DeleteMessengerProfile(Body):
+    """``{"fields": ["get_started", …]}``."""
+
+    fields: PropertyNames
+    platform: Platform = "MESSENGER"
+
+
+def delete_messenger_profile(graph: Graph, app_id: AppId, body: DeleteMessengerProfile) -> Json:  # noqa: ARG001
+    """Delete the named properties, set or not.
+
+    Returns: ``{"result": "success"}``
+    Raises: MenuNeedsGetStarted
+    """
+    graph.clear_profile([name for name in body.fields if name in PROPERTIES])
+    return {"result": "success"}
+
+
+ENDPOINT = Endpoint(
+    "DELETE", "/<page_id>/messenger_profile", DeleteMessengerProfile, delete_messenger_profile
+)

@@ -1,0 +1,30 @@
+"""GET /<page>/messenger_profile: read back what was set.
+
+Source: https://developers.facebook.com/docs/messenger-platform/reference/messenger-profile-api
+"""
+
+from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.graph import Graph
+from fake_graph.ids import AppId
+from fake_graph.profile import Platform, PropertyNames
+
+
+class GetMessengerProfile(Body):
+    """``{"fields": "get_started,greeting"}``."""
+
+    fields: PropertyNames
+    platform: Platform = "MESSENGER"
+
+
+def get_messenger_profile(graph: Graph, app_id: AppId, body: GetMessengerProfile) -> Json:  # noqa: ARG001
+    """Return the named properties that are set; one that the fake cannot set is never set.
+
+    Returns: ``{"data": [{"get_started"?, …}]}``, ``{"data": []}`` where none is set
+    """
+    values = graph.profile.to_wire(body.fields)
+    return {"data": [values] if values else []}
+
+
+ENDPOINT = Endpoint(
+    "GET", "/<page_id>/messenger_profile", GetMessengerProfile, get_messenger_profile
+)

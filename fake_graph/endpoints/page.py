@@ -1,0 +1,32 @@
+"""GET /<page>: the page's name and id.
+
+Source: https://developers.facebook.com/docs/graph-api/reference/page
+"""
+
+from fake_graph.body import Names
+from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.errors import NotFaked
+from fake_graph.graph import Graph
+from fake_graph.ids import AppId
+
+
+class GetPage(Body):
+    """``{"fields": "name,id"?}``."""
+
+    fields: Names = ("name",)
+
+
+def get_page(graph: Graph, app_id: AppId, body: GetPage) -> Json:  # noqa: ARG001
+    """Return the page's fields, its id last.
+
+    Returns: ``{"name": str, "id": str}``
+    Raises: NotFaked for any other field
+    """
+    known = {"name": graph.page.name, "id": graph.page.id}
+    for name in body.fields:
+        if name not in known:
+            raise NotFaked(f"the field {name} of a page")
+    return {name: known[name] for name in body.fields if name != "id"} | {"id": graph.page.id}
+
+
+ENDPOINT = Endpoint("GET", "/<page_id>", GetPage, get_page)

@@ -1,0 +1,53 @@
+"""The platform's identifiers, each its own type, and the mint that makes them.
+
+Source: https://developers.facebook.com/docs/messenger-platform/reference/send-api
+(decimal ids of 15 to 17 digits; message ids ``m_`` and about 86 url-safe base64 characters).
+"""
+
+import base64
+import hashlib
+from dataclasses import dataclass, field
+from typing import NewType
+
+AppId = NewType("AppId", str)
+MessageId = NewType("MessageId", str)
+PageId = NewType("PageId", str)
+Psid = NewType("Psid", str)
+"""Page-scoped ID: one person has a different PSID on every page."""
+
+_MESSAGE_ID_BYTES = 64  # 86 base64 characters
+_TRACE_CHARACTERS = 22
+
+
+@dataclass(slots=True)
+class Mint:
+    """Makes ids of Meta's shape out of a seed: the same seed gives the same ids in the same order.
+
+    Attributes:
+        seed: Any text; two worlds with different seeds share no ids.
+    """
+
+    seed: str
+    _serials: dict[str, int] = field(default_factory=dict)
+
+    def psid(self, name: str) -> Psid:
+        """Return the PSID of the person called ``name`` in this world: 16 digits."""
+        number = int.from_bytes(self._digest("psid", name)[:8], "big")
+        return Psid(str(10**15 + number % (9 * 10**15)))
+
+    def message_id(self) -> MessageId:
+        """Return the next message id."""
+        digest = self._digest("mid", self._next("mid"))
+        return MessageId("m_" + base64.urlsafe_b64encode(digest[:_MESSAGE_ID_BYTES]).decode()[:86])
+
+    def trace_id(self) -> str:
+        """Return the next ``fbtrace_id``: ``A`` and 22 letters, digits, ``_`` or ``-``."""
+        digest = self._digest("trace", self._next("trace"))
+        return "A" + base64.urlsafe_b64encode(digest).decode()[:_TRACE_CHARACTERS]
+
+    def _next(self, kind: str) -> str:
+        serial = self._serials[kind] = self._serials.get(kind, 0) + 1
+        return str(serial)
+
+    def _digest(self, kind: str, what: str) -> bytes:
+        return hashlib.sha512(f"{kind}\0{self.seed}\0{what}".encode()).digest()

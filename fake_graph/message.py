@@ -1,0 +1,124 @@
+"""What an app may send to a person.
+
+Source: https://developers.facebook.com/docs/messenger-platform/reference/send-api
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from fake_graph.body import Body, Listed, PsidText, Reading, refuse_unless_one_of
+from fake_graph.errors import NotFaked, ParameterRequired
+from fake_graph.ids import Psid
+from fake_graph.journal import Action, QuickReply
+
+METADATA_LIMIT = 1000  # characters
+PAYLOAD_LIMIT = 1000  # characters
+
+_OTHER_RECIPIENTS = frozenset(
+    {
+        "user_ref",
+        "phone_number",
+        "name",
+        "comment_id",
+        "post_id",
+        "one_time_notif_token",
+        "notification_messages_token",
+        "login_id",
+        "player_id",
+        "story_id",
+        "poll_response_id",
+        "follow_id",
+    }
+)
+
+
+class MessagingType(StrEnum):
+    """What a send declares itself to be; only the tag has consequences."""
+
+    RESPONSE = "RESPONSE"
+    UPDATE = "UPDATE"
+    MESSAGE_TAG = "MESSAGE_TAG"
+
+
+class PsidRecipient(Body):
+    """``{"id": PSID}``."""
+
+    known_as: ClassVar[str] = "recipient"
+    not_faked: ClassVar[frozenset[str]] = _OTHER_RECIPIENTS
+
+    id: PsidText
+
+
+def _text_content_type(value: object) -> object:
+    if value in ("user_phone_number", "user_email", "location"):
+        raise NotFaked(f"quick replies of content_type {value}")
+    refuse_unless_one_of(value, ("text", "user_phone_number", "user_email"))
+    return value
+
+
+class QuickReplyForm(Body):
+    """``{"content_type": "text", "title": str, "payload": str, "image_url": str?}``."""
+
+    known_as: ClassVar[str] = "message[quick_replies][]"
+
+    content_type: Annotated[str, BeforeValidator(_text_content_type)]
+    title: str | None = None
+    payload: Annotated[str, Field(max_length=PAYLOAD_LIMIT)] | None = None
+    image_url: str | None = None
+
+    def shown(self) -> QuickReply:
+        """Return the quick reply as the person sees it; the picture is not drawn."""
+        return QuickReply(title=self.title or "", payload=self.payload or "")
+
+
+def _as_many_as_allowed(value: object, info: ValidationInfo) -> object:
+    if isinstance(value, list) and isinstance(info.context, Reading):
+        if not value:
+            raise PydanticCustomError("too_short", "empty")
+        if len(value) > info.context.policy.quick_reply_limit:
+            raise PydanticCustomError("too_long", "too many")
+    return value
+
+
+def _as_long_as_allowed(text: str, info: ValidationInfo) -> str:
+    if isinstance(info.context, Reading) and len(text) > info.context.policy.text_limit:
+        limit = info.context.policy.text_limit
+        raise PydanticCustomError("string_too_long", "too long", {"max_length": limit})
+    return text
+
+
+class Message(Body):
+    """``{"text": str, "quick_replies": [QuickReplyForm]?, "metadata": str?}``."""
+
+    known_as: ClassVar[str] = "message"
+    not_faked: ClassVar[frozenset[str]] = frozenset(
+        {"attachment", "attachments", "sticker_id", "template", "dynamic_text"}
+    )
+
+    text: Annotated[str, AfterValidator(_as_long_as_allowed)] = ""
+    quick_replies: Annotated[Listed[QuickReplyForm], BeforeValidator(_as_many_as_allowed)] = ()
+    metadata: Annotated[str, Field(max_length=METADATA_LIMIT)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """One send as an app asked for it: to whom, what, and by what right."""
+
+    psid: Psid
+    message: Message | None = None
+    action: Action | None = None
+    messaging_type: str | None = None
+    tag: str | None = None
+
+    def require_tag_if_declared(self) -> None:
+        """Refuse a send that says it is tagged and names no tag.
+
+        Raises:
+            ParameterRequired: ``tag`` is missing. Graph's own text is not recorded.
+        """
+        if self.messaging_type == MessagingType.MESSAGE_TAG and self.tag is None:
+            raise ParameterRequired("tag")

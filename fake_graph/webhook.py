@@ -1,0 +1,66 @@
+"""Webhooks: the envelope around an event, its signatures, and the handshake.
+
+Source: https://developers.facebook.com/docs/messenger-platform/webhooks
+"""
+
+import hashlib
+import hmac
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+
+from fake_graph.event import Event, milliseconds
+from fake_graph.ids import PageId, Psid
+from fake_graph.page import App
+
+USER_AGENT = "facebookexternalua"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """A signed POST on its way to the app.
+
+    Attributes:
+        serial: Its number in this world, counted from 1.
+        field: The subscription field, e.g. ``messages``.
+        body: The exact bytes that the signatures cover.
+    """
+
+    serial: int
+    psid: Psid
+    field: str
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+
+
+def envelope(page_id: PageId, event: Event, at: datetime) -> bytes:
+    r"""Return compact ASCII JSON with one event; other characters as ``\uXXXX``, lower case.
+
+    Returns: ``{"object": "page", "entry": [{"id", "time": milliseconds, "messaging": [event]}]}``
+    """
+    entry = {"id": page_id, "time": milliseconds(at), "messaging": [event]}
+    return json.dumps({"object": "page", "entry": [entry]}, separators=(",", ":")).encode("ascii")
+
+
+def signed_headers(secret: str, body: bytes) -> tuple[tuple[str, str], ...]:
+    """Return the headers of a delivery, signed with the app secret over the exact bytes."""
+    key = secret.encode()
+    return (
+        ("Content-Type", "application/json"),
+        ("User-Agent", USER_AGENT),
+        ("Accept", "*/*"),
+        ("X-Hub-Signature", "sha1=" + hmac.new(key, body, hashlib.sha1).hexdigest()),
+        ("X-Hub-Signature-256", "sha256=" + hmac.new(key, body, hashlib.sha256).hexdigest()),
+    )
+
+
+def handshake_query(app: App, challenge: str) -> str:
+    """Return the query of the GET that verifies a callback; its answer must be ``challenge``."""
+    return urlencode(
+        {
+            "hub.mode": "subscribe",
+            "hub.challenge": challenge,
+            "hub.verify_token": app.verify_token,
+        }
+    )

@@ -1,0 +1,69 @@
+"""The messaging window: how long after a customer's action a page may write.
+
+Source: https://developers.facebook.com/docs/messenger-platform/policy/policy-overview
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from fake_graph.policy import WindowRule
+
+STANDARD = timedelta(hours=24)
+
+
+class Deed(StrEnum):
+    """What a customer does in a thread."""
+
+    MESSAGE = "message"
+    QUICK_REPLY = "quick_reply"
+    POSTBACK = "postback"
+    OPEN_THREAD = "open_thread"
+    OPEN_WEB_PAGE = "open_web_page"
+    READ = "read"
+    BLOCK = "block"
+    UNBLOCK = "unblock"
+
+
+OPENING_DEEDS = frozenset({Deed.MESSAGE, Deed.QUICK_REPLY, Deed.POSTBACK})
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The messaging window of one thread.
+
+    Attributes:
+        opened: When the customer last did something that opens it, None for never.
+        extra_used: Whether the one message after 24 hours, of the old 24+1 rule, is spent.
+    """
+
+    opened: datetime | None = None
+    extra_used: bool = False
+
+    def after(self, deed: Deed, at: datetime) -> "Window":
+        """Return the window as it is once the customer has done ``deed``."""
+        return Window(at) if deed in OPENING_DEEDS else self
+
+    def after_message(self, rule: WindowRule, at: datetime) -> "Window":
+        """Return the window as it is once the page has written an untagged message."""
+        if rule is WindowRule.DAY_PLUS_ONE and not self.reaches(at, STANDARD):
+            return Window(self.opened, extra_used=True)
+        return self
+
+    def reaches(self, at: datetime, length: timedelta | None) -> bool:
+        """Return whether the customer's last action is at most ``length`` ago (None: ever).
+
+        After exactly ``length`` it still does: the platform's choice at the very instant is not
+        known, and this one gives the sender the benefit of the doubt.
+        """
+        if self.opened is None:
+            return False
+        return length is None or at - self.opened <= length
+
+    def is_open(self, rule: WindowRule, at: datetime) -> bool:
+        """Return whether the page may write an untagged message at ``at``."""
+        if self.opened is None:
+            return False
+        if rule is WindowRule.NONE or self.reaches(at, STANDARD):
+            return True
+        return rule is WindowRule.DAY_PLUS_ONE and not self.extra_used

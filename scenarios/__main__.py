@@ -1,0 +1,35 @@
+"""The ``courtesy`` command: one subcommand a file in ``scenarios/commands``."""
+
+import sys
+
+import click
+
+from scenarios.commands import COMMANDS
+from simulator.errors import SimulatorError
+
+
+@click.group(
+    commands=dict(COMMANDS),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="courtesy", prog_name="courtesy")
+def cli() -> None:
+    """Replay conversations against any Messenger bot, on simulated time, and score its manners."""
+
+
+def main() -> None:
+    """Run the command line; bad input is one line and exit code 2."""
+    try:
+        sys.exit(cli(standalone_mode=False))
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except SimulatorError as error:
+        click.echo(f"courtesy: {error}", err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""What the subcommands share."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from scenarios.options import BOT, OPTIONS, PREFIX, Option
+
+FIXED_HASH_SEED = "0"
+AT_FAULT = 2
+_EXIT_CODES = {0: 0, 1: 1, 2: AT_FAULT, 130: 130}
+"""What the face answers; anything else, such as pytest's usage error, is the author's fault."""
+
+
+def with_options(names: Sequence[str] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return a decorator that gives a subcommand the run's options, or those in ``names``."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed((BOT, *OPTIONS)):
+            if not names or option.name in names:
+                function = _click_option(option)(function)
+        return function
+
+    return decorate
+
+
+def _click_option(option: Option) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    if not option.metavar:
+        return click.option(f"--{option.name}", is_flag=True, default=None, help=option.help)
+    return click.option(
+        f"--{option.name}", metavar=option.metavar, multiple=option.many, help=option.help
+    )
+
+
+def as_pytest_arguments(values: dict[str, Any]) -> list[str]:
+    """Return the run's options the way pytest takes them."""
+    arguments = []
+    for option in (BOT, *OPTIONS):
+        value = values.get(option.key)
+        flag = "--bot" if option is BOT else f"--{PREFIX}-{option.name}"
+        if value is None or value is False or value == ():
+            continue
+        if value is True:
+            arguments.append(flag)
+        else:
+            arguments += [f"{flag}={one}" for one in (value if option.many else (value,))]
+    return arguments
+
+
+def run_pytest(arguments: Sequence[str]) -> int:
+    """Run pytest under Courtesy's own face, in a process of its own; return Courtesy's exit code.
+
+    A process of its own because the order of hashes is decided when Python starts, and a bot that
+    iterates over a set depends on it.
+    """
+    environment = {"PYTHONHASHSEED": FIXED_HASH_SEED} | os.environ
+    own = ["-p", "scenarios.face", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", *own, *arguments]
+    with subprocess.Popen(command, env=environment) as process:  # noqa: S603 - our own command
+        while True:
+            try:
+                return _EXIT_CODES.get(process.wait(), AT_FAULT)
+            except KeyboardInterrupt:  # the child has it, too, and ends in order
+                continue

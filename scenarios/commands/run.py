@@ -1,0 +1,41 @@
+"""courtesy run: replay features against a bot; exit 0, 1 or 2."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scenarios.command import as_pytest_arguments, run_pytest, with_options
+from simulator.errors import BadInput
+from simulator.shadowing import refuse_shadowing
+
+
+@click.command(
+    epilog="Examples:\n\n  courtesy run --bot wsgi:mybot:app features/\n\n"
+    "  courtesy run --bot http://127.0.0.1:5000/webhook features/ --html report.html"
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@with_options()
+def run(paths: tuple[str, ...], **values: Any) -> int:  # noqa: ANN401 - click
+    """Replay the features in PATH (default: the current folder) against a bot.
+
+    Exit code 0 when all scenarios and gates pass, 1 when the bot failed, 2 when the author or the
+    harness is at fault.
+    """
+    if values["bot"] is None and not _configured():
+        raise BadInput("no bot; name it with --bot, e.g. --bot wsgi:mybot:app")
+    for path in paths:
+        if not Path(path.split("::")[0]).exists():
+            raise BadInput(f"no such file or folder: {path}")
+    refuse_shadowing(Path.cwd())
+    return run_pytest([*as_pytest_arguments(values), *paths])
+
+
+def _configured() -> bool:
+    """Return whether an ini file of pytest's may name the bot."""
+    names = ("pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg")
+    found = (Path(name) for name in names)
+    return any("courtesy_bot" in path.read_text("utf-8") for path in found if path.is_file())
+
+
+COMMAND = run

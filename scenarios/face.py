@@ -1,0 +1,98 @@
+"""What ``courtesy run`` shows instead of pytest's own terminal, and its exit code."""
+
+from collections.abc import Generator
+
+import pytest
+from rich.console import Console
+from rich.text import Text
+
+from scenarios.plugin import SESSION
+from scenarios.session import Session
+from simulator.report import Outcome
+from simulator.reporters.terminal import print_report
+
+_EXIT_CODES = {
+    Outcome.PASSED: 0,
+    Outcome.BOT_FAILED: 1,
+    Outcome.AUTHOR_ERROR: 2,
+    Outcome.HARNESS_ERROR: 2,
+}
+_COLOURS = {"passed": "green", "failed": "red", "skipped": "yellow"}
+
+
+class Face:
+    """A pytest plugin that shows scenarios as they end, and the report at the end."""
+
+    def __init__(self, session: Session | None) -> None:
+        self.console = Console(highlight=False, soft_wrap=True)
+        self._outcomes = {Outcome.PASSED}
+        self._total = 0
+        self._ended = 0
+        self._session = session
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Show what could not be collected."""
+        if report.failed:
+            self._outcomes.add(Outcome.AUTHOR_ERROR)
+            self._say(report.longreprtext)
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Count the scenarios."""
+        self._total = len(session.items)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Show a scenario that has ended, and why it did not pass."""
+        if report.when == "call" or not report.passed:
+            self._ended += report.when != "teardown"
+            line = Text(f"[{self._ended}/{self._total}] ")
+            line.append(report.outcome, style=_COLOURS.get(report.outcome, ""))
+            self.console.print(line.append(f" {report.nodeid}"))
+        if report.failed:
+            self._outcomes.add(Outcome(getattr(report, "courtesy_outcome", Outcome.AUTHOR_ERROR)))
+            for row in report.longreprtext.splitlines():
+                self.console.print(Text(f"  {row}"))
+
+    def pytest_internalerror(self, excrepr: object) -> bool:
+        """Show an error of pytest's or ours."""
+        self._outcomes.add(Outcome.HARNESS_ERROR)
+        self._say(str(excrepr))
+        return True
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> Generator[None]:
+        """Print the report after all others are done with the session; decide the exit code."""
+        yield
+        if self._session is not None and self._session.records:
+            print_report(self._session.report(), self.console)
+            if self._session.late:
+                self._say(f"{self._session.late} messages came after their scenario had ended")
+            for path in self._session.written:
+                self._say(f"wrote {path}")
+        session.exitstatus = self._exit_code(int(session.exitstatus))
+
+    def _exit_code(self, pytest_code: int) -> int:
+        """Return 0 if all is well, 1 if the bot failed, 2 if the author or the harness did."""
+        outcomes = set(self._outcomes)
+        if self._session is not None:
+            outcomes |= {record.outcome for record in self._session.records}
+            if self._session.records and self._session.report().bots[0].scorecard.has_critical:
+                self._say("gate failed: there are critical findings")
+                outcomes.add(Outcome.BOT_FAILED)
+        code = max(_EXIT_CODES[outcome] for outcome in outcomes)
+        if pytest_code in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+            return code
+        if pytest_code == pytest.ExitCode.NO_TESTS_COLLECTED and not code:
+            self._say("no scenarios found; name a .feature file or a folder that has one")
+        return 130 if pytest_code == pytest.ExitCode.INTERRUPTED and not code else 2
+
+    def _say(self, text: str) -> None:
+        self.console.print(Text(f"courtesy: {text.strip()}"))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Show the face instead of pytest's terminal."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is not None:
+        config.pluginmanager.unregister(reporter)
+    config.pluginmanager.register(Face(config.stash.get(SESSION, None)), "courtesy.face")

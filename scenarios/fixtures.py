@@ -1,0 +1,75 @@
+"""What Python tests and steps may ask for: ``clock``, ``graph``, ``bot``, ``customer``, …"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from fake_graph import FakeGraph
+from scenarios.plugin import SESSION
+from scenarios.running import LIFE, Life, life_of
+from scenarios.stage import Stage
+from simulator.connector import Bot
+from simulator.customer import Customer
+from simulator.errors import HarnessError
+from simulator.scorecard import Scorecard
+from simulator.timekeeper import Timekeeper
+from simulator.transcript import Transcript
+
+
+@pytest.fixture
+def stage(request: pytest.FixtureRequest) -> Iterator[Stage]:
+    """What a scenario's steps share: its world, and who acted last."""
+    session = request.config.stash[SESSION]
+    if session.harness is None:
+        raise HarnessError("this process leaves its tests to workers")
+    with life_of(session.harness, request.node) as life:
+        request.node.stash[LIFE] = life
+        yield life.stage
+
+
+@pytest.fixture
+def clock(stage: Stage) -> Timekeeper:
+    """Simulated time: ``now``, ``advance``, ``advance_until``, ``travel_to``."""
+    return stage.world.clock
+
+
+@pytest.fixture
+def graph(stage: Stage) -> FakeGraph:
+    """The fake platform, with its journal."""
+    return stage.world.graph
+
+
+@pytest.fixture
+def bot(stage: Stage) -> Bot:
+    """The bot under test, attached to the page."""
+    return stage.world.bot
+
+
+@pytest.fixture
+def customer(stage: Stage) -> Customer:
+    """A customer whose name is up to chance."""
+    return stage.person(None)
+
+
+@pytest.fixture
+def transcript(stage: Stage) -> Callable[[], Transcript]:
+    """Call it for what the customer has lived through so far."""
+    return lambda: stage.world.transcript(stage.person(None))
+
+
+@pytest.fixture
+def scorecard(stage: Stage) -> Callable[[], Scorecard]:
+    """Call it for the score of everything so far."""
+    return stage.world.scorecard
+
+
+__all__ = [
+    "Life",
+    "bot",
+    "clock",
+    "customer",
+    "graph",
+    "scorecard",
+    "stage",
+    "transcript",
+]

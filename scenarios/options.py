@@ -1,0 +1,82 @@
+"""The options of a run, once for pytest (``--courtesy-seed``, ini ``courtesy_seed``) and once for
+the command line (``--seed``).
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One option.
+
+    Attributes:
+        name: As on the command line, without dashes.
+        metavar: What stands for its value; empty for a switch.
+        many: Whether it may be given several times.
+    """
+
+    name: str
+    help: str
+    metavar: str = ""
+    many: bool = False
+
+    @property
+    def key(self) -> str:
+        """Its name in Python and in ini files."""
+        return self.name.replace("-", "_")
+
+    @property
+    def ini_type(self) -> Literal["bool", "string", "linelist"]:
+        """Its type in ini files."""
+        if self.many:
+            return "linelist"
+        return "string" if self.metavar else "bool"
+
+
+BOT = Option(
+    name="bot",
+    metavar="ADDRESS",
+    help="the bot under test, e.g. wsgi:mybot:app or http://127.0.0.1:5000/webhook",
+)
+
+OPTIONS: tuple[Option, ...] = (
+    Option(name="seed", metavar="N", help="what all chance derives from (default: 1)"),
+    Option(
+        name="as-of",
+        metavar="DATE",
+        help="when scenarios begin, and so whose policy is in force (default: 2026-09-07T09:00)",
+    ),
+    Option(name="env", metavar="K=V", many=True, help="a variable for the bot's environment"),
+    Option(name="page-id", metavar="ID", help="the page's id"),
+    Option(
+        name="page-token",
+        metavar="T",
+        help="the page's access token (default: the first that the bot uses)",
+    ),
+    Option(name="app-secret", metavar="S", help="what webhooks are signed with"),
+    Option(name="verify-token", metavar="V", help="what the webhook's handshake shows"),
+    Option(name="isolate", help="give every scenario a fresh bot"),
+    Option(name="strict", help="refuse what Meta tolerates, such as unknown keys"),
+    Option(name="real-random", help="leave the bot's chance alone"),
+    Option(
+        name="graph-port",
+        metavar="N",
+        help="where the fake listens for a bot that already runs (default: 8090)",
+    ),
+    Option(name="json", metavar="F", help="write the report as JSON"),
+    Option(name="html", metavar="F", help="write the report as one HTML page"),
+    Option(name="timings", metavar="F", help="write real durations and CPU time as JSON"),
+)
+PREFIX = "courtesy"
+
+
+def option_value(config: Any, option: Option) -> Any:  # noqa: ANN401 - pytest.Config; str, bool or list
+    """Return what was asked for: on the command line, else in the ini file, else nothing."""
+    destination = option.key if option is BOT else f"{PREFIX}_{option.key}"
+    given = getattr(config.option, destination, None)
+    if given is None:
+        given = getattr(getattr(config, "known_args_namespace", None), destination, None)
+    if given not in (None, [], False):
+        return given
+    return config.getini(f"{PREFIX}_{option.key}") or None

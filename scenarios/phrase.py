@@ -1,0 +1,126 @@
+"""The sentences of Gherkin steps: one phrase, written in several languages and variants.
+
+A phrase file maps a phrase's name to its sentences. Fields are written as in the ``parse`` library;
+the types below are added to it.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+import parse
+from pytest_bdd.parsers import StepParser
+
+from scenarios import phrases
+from simulator.settings import parse_as_of
+
+_UNITS = {
+    "second": timedelta(seconds=1),
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+    "week": timedelta(weeks=1),
+}
+_UNIT = "|".join(f"{name}s?" for name in _UNITS)
+_WAIT = re.compile(rf"(\d+(?:\.\d+)?) ({_UNIT})")
+
+
+@parse.with_pattern(rf"\d+(?:\.\d+)? (?:{_UNIT})(?:(?:,? and |, )\d+(?:\.\d+)? (?:{_UNIT}))*")
+def wait(text: str) -> timedelta:
+    """Read ``25 hours`` or ``1 hour and 30 minutes``."""
+    return sum(
+        (float(number) * _UNITS[unit.removesuffix("s")] for number, unit in _WAIT.findall(text)),
+        timedelta(),
+    )
+
+
+@parse.with_pattern(r"the customer|[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)*")
+def who(text: str) -> str | None:
+    """Read ``the customer`` as nobody in particular, anything else capitalised as a name."""
+    return None if text == "the customer" else text
+
+
+@parse.with_pattern(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
+def moment(text: str) -> datetime:
+    """Read ``2026-05-01`` or ``2026-05-01 18:30``, in UTC."""
+    return parse_as_of(text)
+
+
+@parse.with_pattern(r"\d{1,2}:\d{2}")
+def hour(text: str) -> time:
+    """Read ``9:00``."""
+    hours, minutes = text.split(":")
+    return time(int(hours), int(minutes))
+
+
+@parse.with_pattern(r"\"[^\"]*\"(?:(?:,? and |, )\"[^\"]*\")*")
+def quoted(text: str) -> tuple[str, ...]:
+    """Read ``"Yes", "No" and "Maybe"``."""
+    return tuple(re.findall(r'"([^"]*)"', text))
+
+
+TYPES: Mapping[str, Callable[[str], Any]] = {
+    "Wait": wait,
+    "Who": who,
+    "Moment": moment,
+    "Hour": hour,
+    "Quoted": quoted,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One wording of a phrase in one language."""
+
+    language: str
+    text: str
+
+
+@lru_cache(maxsize=1)
+def all_phrases() -> dict[str, tuple[Sentence, ...]]:
+    """Return every phrase with its sentences; English comes first."""
+    found: dict[str, tuple[Sentence, ...]] = {}
+    for module in sorted(iter_modules(phrases.__path__), key=lambda m: (m.name != "en", m.name)):
+        wordings = import_module(f"{phrases.__name__}.{module.name}").PHRASES
+        for name, texts in wordings.items():
+            sentences = tuple(Sentence(module.name, text) for text in texts)
+            found[name] = (*found.get(name, ()), *sentences)
+    return found
+
+
+class PhraseParser(StepParser):
+    """Recognises a phrase in any of its sentences."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._parsers = [
+            parse.compile(sentence.text, TYPES, case_sensitive=True)
+            for sentence in all_phrases()[name]
+        ]
+
+    def parse_arguments(self, name: str) -> dict[str, Any] | None:
+        """Return the fields of the first sentence that fits."""
+        for parser in self._parsers:
+            found = parser.parse(name)
+            if found is not None:
+                fields: dict[str, Any] = found.named
+                return fields
+        return None
+
+    def is_matching(self, name: str) -> bool:
+        """Return whether any sentence fits."""
+        return self.parse_arguments(name) is not None
+
+
+def phrase(name: str) -> PhraseParser:
+    """Return the parser of the phrase called ``name``.
+
+    Raises:
+        KeyError: no language has it.
+    """
+    return PhraseParser(name)

@@ -1,0 +1,75 @@
+"""The pytest plugin: options, and the hooks that matter before anything else is imported.
+
+Without ``--bot`` it does nothing and imports nothing of weight. With it, the clock takes over
+before any conftest can import the bot; everything else is in ``scenarios.session``.
+"""
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scenarios.options import BOT, OPTIONS, PREFIX, Option, option_value
+
+if TYPE_CHECKING:
+    from scenarios.session import Session
+
+SESSION: "pytest.StashKey[Session]" = pytest.StashKey()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--bot`` and the ``--courtesy-…`` options."""
+    group = parser.getgroup(PREFIX, "Messenger etiquette")
+    _add(parser, group, BOT, "--bot", "bot")
+    for option in OPTIONS:
+        _add(parser, group, option, f"--{PREFIX}-{option.name}", f"{PREFIX}_{option.key}")
+
+
+def _add(
+    parser: pytest.Parser, group: pytest.OptionGroup, option: Option, flag: str, dest: str
+) -> None:
+    if not option.metavar:
+        group.addoption(flag, dest=dest, action="store_true", default=None, help=option.help)
+    else:
+        action = "append" if option.many else "store"
+        group.addoption(
+            flag, dest=dest, action=action, metavar=option.metavar, default=None, help=option.help
+        )
+    parser.addini(f"{PREFIX}_{option.key}", option.help, type=option.ini_type)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    """Take over the clock before a conftest can import the bot."""
+    if option_value(early_config, BOT) is None:
+        return
+    from scenarios.session import Session
+    from simulator.errors import SimulatorError
+
+    try:
+        early_config.stash[SESSION] = Session(early_config, runs_tests=not _only_controls(early_config))
+    except SimulatorError as error:
+        raise pytest.UsageError(str(error)) from None
+
+
+def _only_controls(config: pytest.Config) -> bool:
+    """Return whether this process leaves the tests to pytest-xdist's workers."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return False
+    options = config.known_args_namespace
+    return bool(getattr(options, "numprocesses", None) or getattr(options, "tx", None))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Register steps, fixtures and the collection of features, where a bot is configured."""
+    session = config.stash.get(SESSION, None)
+    if session is not None:
+        session.register(config)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop listening."""
+    session = config.stash.get(SESSION, None)
+    if session is not None:
+        session.close()

@@ -1,0 +1,268 @@
+"""From a scenario's first step to its record: whose fault it was, and what to print."""
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_bdd.exceptions import GherkinParseError, StepDefinitionNotFoundError
+
+from fake_graph.errors import ImpossibleAction
+from scenarios.plugin import SESSION
+from scenarios.session import Session, stopwatch
+from scenarios.stage import Stage
+from scenarios.unknown_step import UnknownStep
+from simulator.chance import reseed
+from simulator.errors import (
+    BotError,
+    BotRaised,
+    HarnessError,
+    NotFakedGap,
+    ScenarioError,
+    SimulatorError,
+)
+from simulator.harness import Harness
+from simulator.report import (
+    CustomerRecord,
+    Outcome,
+    ScenarioRecord,
+    scenario_to_json,
+)
+
+AUTHOR_ERRORS = (ScenarioError, ImpossibleAction, StepDefinitionNotFoundError, GherkinParseError)
+PASSING_ERRORS = (pytest.skip.Exception, pytest.xfail.Exception)
+
+
+@dataclass(slots=True)
+class Life:
+    """A scenario while it lives, and what is kept of it.
+
+    Attributes:
+        in_feature: Whether it is written in Gherkin.
+        step: The sentence being carried out, with its line.
+        error: What ended it early.
+    """
+
+    stage: Stage
+    name: str
+    feature: str
+    line: int
+    in_feature: bool
+    step: str = ""
+    step_line: int = 0
+    error: BaseException | None = None
+    timing: dict[str, float] | None = None
+    record: ScenarioRecord | None = None
+
+
+LIFE: pytest.StashKey[Life] = pytest.StashKey()
+
+
+@contextmanager
+def life_of(harness: Harness, item: pytest.Item) -> Iterator[Life]:
+    """Give ``item`` a world for as long as it runs, and record what happened in it."""
+    name, feature, line = identity(item)
+    with stopwatch() as timing, harness.world(name) as world:
+        in_feature = template_of(item) is not None
+        life = Life(Stage(world), name, feature, line, in_feature, timing=timing)
+        yield life
+        gaps = gaps_of(world.graph)
+        life.record = _record(life, harness, gaps)
+        if gaps and not isinstance(life.error, SimulatorError):
+            raise NotFakedGap(gaps)
+
+
+def identity(item: pytest.Item) -> tuple[str, str, int]:
+    """Return a scenario's own name, its file, and its line.
+
+    The name is the feature's and the scenario's, or the test's, without any path: it decides
+    every id and every choice, wherever the suite is run from.
+    """
+    template = template_of(item)
+    if template is None:
+        path, line, _ = item.reportinfo()
+        return item.name, _relative(Path(path), item), (line or 0) + 1
+    example = item.name.partition("[")[2].removesuffix("]")
+    suffix = f" [{example}]" if example else ""
+    feature = template.feature
+    name = f"{feature.name or Path(feature.filename).stem}: {template.name}{suffix}"
+    return name, _relative(Path(feature.filename), item), template.line_number
+
+
+def template_of(item: pytest.Item) -> Any:  # noqa: ANN401 - pytest-bdd's ScenarioTemplate
+    """Return the scenario that ``item`` carries out, None for a Python test."""
+    from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+    function = getattr(item, "obj", None)
+    try:
+        return scenario_wrapper_template_registry.get(function)
+    except TypeError:  # not hashable or not weakly referable: surely not a scenario
+        return None
+
+
+def _relative(path: Path, item: pytest.Item) -> str:
+    for base in (item.config.invocation_params.dir, item.config.rootpath):
+        if path.is_relative_to(base):
+            return path.relative_to(base).as_posix()
+    return path.as_posix()
+
+
+def _record(life: Life, harness: Harness, gaps: tuple[str, ...]) -> ScenarioRecord:
+    world = life.stage.world
+    error = life.error or (NotFakedGap(gaps) if gaps else None)
+    return ScenarioRecord(
+        name=life.name,
+        feature=life.feature,
+        line=life.line,
+        outcome=outcome_of(error, gaps=bool(gaps), in_feature=life.in_feature),
+        error=one_line(error) if error is not None else "",
+        ended=world.clock.now(),
+        customers=tuple(CustomerRecord(name=c.name, psid=c.psid) for c in world.customers),
+        journal=tuple(world.graph.journal.to_json()),
+        escapes=harness.certificate.sentences(),
+    )
+
+
+def gaps_of(graph: Any) -> tuple[str, ...]:  # noqa: ANN401 - FakeGraph
+    """Return what the bot wanted that Meta has and the fake does not."""
+    missing = (getattr(entry, "not_faked", None) for entry in graph.journal)
+    return tuple(dict.fromkeys(gap for gap in missing if gap is not None))
+
+
+def outcome_of(
+    error: BaseException | None, *, gaps: bool = False, in_feature: bool = True
+) -> Outcome:
+    """Return whose fault ``error`` is.
+
+    A bot that meets a gap of the fake may fail because of it, so the gap is blamed first. What
+    else is raised in a Python test is its author's.
+    """
+    if isinstance(error, AUTHOR_ERRORS):
+        return Outcome.AUTHOR_ERROR
+    if gaps:
+        return Outcome.HARNESS_ERROR
+    if error is None or isinstance(error, PASSING_ERRORS):
+        return Outcome.PASSED
+    if isinstance(error, AssertionError | BotError | pytest.fail.Exception):
+        return Outcome.BOT_FAILED
+    if in_feature or isinstance(error, SimulatorError):
+        return Outcome.HARNESS_ERROR
+    return Outcome.AUTHOR_ERROR
+
+
+def one_line(error: BaseException) -> str:
+    """Return the first line of what ``error`` says."""
+    text = str(error).strip()
+    line = text.splitlines()[0] if text else type(error).__name__
+    known = (AssertionError, SimulatorError, ImpossibleAction, pytest.fail.Exception)
+    return line if isinstance(error, known) else f"{type(error).__name__}: {line}"
+
+
+# Hooks ----------------------------------------------------------------------------------------
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> None:
+    """Seed chance once more: plugins that shuffle reseed it just before a test is called."""
+    life = pyfuncitem.stash.get(LIFE, None)
+    session = pyfuncitem.config.stash[SESSION]
+    if life is not None and not session.settings.real_random:
+        reseed(session.settings.seed, life.name)
+
+
+def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Any) -> None:  # noqa: ANN401
+    """Remember where the scenario is."""
+    life = request.node.stash.get(LIFE, None)
+    if life is not None:
+        life.step, life.step_line = f"{step.keyword} {step.name}", step.line_number
+
+
+def pytest_bdd_step_func_lookup_error(
+    request: pytest.FixtureRequest,
+    feature: Any,  # noqa: ANN401 - pytest-bdd's
+    step: Any,  # noqa: ANN401
+) -> None:
+    """Name the sentence that the author may have meant."""
+    path = _relative(Path(feature.filename), request.node)
+    raise UnknownStep(path, step.line_number, step.type, step.name) from None
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say what went wrong in the scenario's own terms; hand the record on with the last report."""
+    life = item.stash.get(LIFE, None)
+    if life is not None and call.excinfo is not None and life.error is None:
+        life.error = call.excinfo.value
+    report = yield
+    if call.excinfo is not None:
+        in_feature = template_of(item) is not None
+        outcome = outcome_of(call.excinfo.value, in_feature=in_feature)
+        report.courtesy_outcome = outcome.value  # type: ignore[attr-defined]
+        _explain(item, life, call.excinfo.value, report)
+    if life is not None and call.when == "teardown" and life.record is not None:
+        session = item.config.stash[SESSION]
+        report.courtesy = {  # type: ignore[attr-defined]
+            "scenario": scenario_to_json(life.record),
+            "warnings": list(_warnings(session)),
+            "timing": life.timing or {},
+            "late": session.harness.take_late() if session.harness is not None else 0,
+        }
+    return report
+
+
+def _warnings(session: Session) -> tuple[str, ...]:
+    if session.harness is None:
+        return ()
+    return session.harness.bot.warnings
+
+
+def _explain(
+    item: pytest.Item, life: Life | None, error: BaseException, report: pytest.TestReport
+) -> None:
+    ours = isinstance(error, (SimulatorError, ImpossibleAction))
+    if isinstance(error, PASSING_ERRORS) or not (ours or template_of(item) is not None):
+        if life is not None and life.stage.world.customers:
+            report.sections.append(("conversation", conversation_of(life)))
+        return
+    if life is None:
+        report.longrepr = one_line(error)
+    else:
+        report.longrepr = explanation(life, error)
+
+
+def explanation(life: Life, error: BaseException) -> str:
+    """Return what is printed for a scenario that did not pass: where, why, and what led there."""
+    where = f"{life.feature}:{life.step_line or life.line}"
+    lines = [f"{where}: {life.step}" if life.step else where, f"  {one_line(error)}"]
+    if isinstance(error, BotRaised) and error.__cause__ is not None:
+        lines += ["", *_traceback_of(error.__cause__)]
+    elif not isinstance(error, (AssertionError, SimulatorError, *AUTHOR_ERRORS, *PASSING_ERRORS)):
+        lines += ["", *_traceback_of(error)]
+    conversation = conversation_of(life)
+    if conversation:
+        lines += ["", conversation]
+    waiting = life.stage.world.clock.diagnostics()
+    if waiting and isinstance(error, (AssertionError, HarnessError)):
+        lines += ["", "where the bot's threads wait:", *(f"  {thread}" for thread in waiting)]
+    return "\n".join(lines)
+
+
+def _traceback_of(error: BaseException) -> list[str]:
+    import traceback
+
+    whole = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    return whole.rstrip().splitlines()
+
+
+def conversation_of(life: Life) -> str:
+    """Return the conversations so far, with simulated times."""
+    parts = []
+    for transcript in life.stage.world.transcripts():
+        heading = f"{transcript.customer}, from {transcript.start:%Y-%m-%d %H:%M:%S} UTC:"
+        body = "\n".join(f"  {line}" for line in str(transcript).split("\n"))
+        parts.append(f"{heading}\n{body}")
+    return "\n\n".join(parts)

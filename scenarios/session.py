@@ -1,0 +1,203 @@
+"""A run under pytest: the harness, its scenarios, and the report at the end."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fake_graph.ids import PageId
+from scenarios.options import BOT, OPTIONS, option_value
+from simulator.errors import BadInput
+from simulator.escape import escape
+from simulator.harness import Harness
+from simulator.report import (
+    BotReport,
+    Report,
+    ScenarioRecord,
+    bot_report,
+    scenario_from_json,
+)
+from simulator.reporters import REPORTERS
+from simulator.settings import (
+    DEFAULT_GRAPH_PORT,
+    DEFAULT_PAGE_ID,
+    DEFAULT_SEED,
+    Settings,
+    parse_as_of,
+    parse_env,
+)
+from simulator.timeflow.real import Real
+from simulator.transcript import DEFAULT_START
+
+
+class Session:
+    """Everything about a run that pytest does not know.
+
+    Attributes:
+        settings: What was asked for.
+        harness: The bot under test; None in a process that leaves the tests to workers.
+        records: The scenarios that have ended, in any order.
+        timings: Real and CPU seconds of each scenario, by name; never in a report.
+        late: How many messages came after their scenario had ended.
+        written: The files that were asked for, once they are written.
+    """
+
+    def __init__(self, config: pytest.Config, *, runs_tests: bool) -> None:
+        values = {option.key: option_value(config, option) for option in OPTIONS}
+        self.settings = settings_from(option_value(config, BOT), values)
+        self._files = {name: values[name] for name in ("json", "html", "timings")}
+        self.harness = Harness(self.settings) if runs_tests else None
+        self.records: list[ScenarioRecord] = []
+        self.warnings: list[str] = []
+        self.timings: dict[str, dict[str, float]] = {}
+        self.late = 0
+        self.written: tuple[Path, ...] = ()
+
+    def register(self, config: pytest.Config) -> None:
+        """Add what scenarios need to pytest."""
+        from scenarios import collection, fixtures, running
+        from scenarios.steps import STEP_MODULES
+
+        for plugin in (collection, running, fixtures, *STEP_MODULES):
+            config.pluginmanager.register(plugin, plugin.__name__)
+        if not hasattr(config, "workerinput"):
+            config.pluginmanager.register(self, "courtesy.session")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take what a finished scenario left, in the process that writes the report."""
+        data = getattr(report, "courtesy", None)
+        if data is not None:
+            self.take(data)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Write the report; critical findings fail the run."""
+        if not self.records:
+            return
+        self.written = self.write()
+        if self.report().bots[0].scorecard.has_critical and session.exitstatus == 0:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:  # noqa: ANN401 - pytest's
+        """Say the score under pytest's own terminal."""
+        if not self.records:
+            return
+        card = self.report().bots[0].scorecard
+        terminalreporter.section("Messenger etiquette")
+        score = "nothing to score" if card.total is None else f"{card.total} of 100"
+        terminalreporter.line(f"{self.settings.bot}: {score}")
+        for evidence in card.findings():
+            terminalreporter.line(f"  {escape(str(evidence))}")
+        if card.has_critical:
+            terminalreporter.line("gate failed: there are critical findings")
+        for path in self.written:
+            terminalreporter.line(f"wrote {path}")
+
+    def take(self, data: dict[str, Any]) -> None:
+        """Take what a finished scenario left, from this process or a worker."""
+        record = scenario_from_json(data["scenario"])
+        self.records.append(record)
+        self.warnings += data["warnings"]
+        self.timings[record.name] = data["timing"]
+        self.late += data["late"]
+
+    def report(self) -> Report:
+        """Return the report of everything so far."""
+        bot: BotReport = bot_report(self.settings.bot, self.records, self.warnings)
+        return Report(
+            seed=self.settings.seed,
+            as_of=self.settings.as_of,
+            strict=self.settings.strict,
+            bots=(bot,),
+        )
+
+    def write(self) -> tuple[Path, ...]:
+        """Write the files that were asked for and return them.
+
+        Raises:
+            BadInput: one cannot be written.
+        """
+        written = []
+        report = self.report()
+        for name in ("json", "html"):
+            if self._files[name]:
+                written.append(write_text(self._files[name], REPORTERS[name].render(report)))
+        if self._files["timings"]:
+            text = json.dumps(self.timings, indent=1, sort_keys=True)
+            written.append(write_text(self._files["timings"], text + "\n"))
+        return tuple(written)
+
+    def close(self) -> None:
+        """Stop listening."""
+        if self.harness is not None:
+            self.harness.close()
+
+
+def write_text(name: str, text: str) -> Path:
+    """Write ``text`` to a file.
+
+    Raises:
+        BadInput: that is not possible.
+    """
+    path = Path(name)
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise BadInput(f"cannot write {name}: {error.strerror}") from None
+    return path
+
+
+def settings_from(bot: str, values: dict[str, Any]) -> Settings:
+    """Return the settings that options ask for.
+
+    Raises:
+        BadInput: a value does not fit.
+    """
+    as_of = values["as_of"]
+    return Settings(
+        bot=bot,
+        seed=_whole(values["seed"], "seed", DEFAULT_SEED),
+        as_of=parse_as_of(as_of) if as_of else DEFAULT_START,
+        env=parse_env(values["env"] or ()),
+        page_id=_page_id(values["page_id"]),
+        page_token=values["page_token"],
+        app_secret=values["app_secret"],
+        verify_token=values["verify_token"],
+        isolate=bool(values["isolate"]),
+        strict=bool(values["strict"]),
+        real_random=bool(values["real_random"]),
+        graph_port=_whole(values["graph_port"], "graph port", DEFAULT_GRAPH_PORT),
+    )
+
+
+def _whole(text: str | None, what: str, default: int) -> int:
+    if text is None:
+        return default
+    try:
+        return int(text)
+    except ValueError:
+        raise BadInput(f"the {what} is a whole number, not {text!r}") from None
+
+
+def _page_id(text: str | None) -> PageId:
+    if text is None:
+        return DEFAULT_PAGE_ID
+    if not text.isdigit():
+        raise BadInput(f"a page id is digits only, not {text!r}")
+    return PageId(text)
+
+
+@contextmanager
+def stopwatch() -> Iterator[dict[str, float]]:
+    """Measure what happens inside: real seconds and CPU seconds of this process."""
+    began, used = Real.perf_counter(), Real.process_time()
+    timing: dict[str, float] = {}
+    yield timing
+    timing["seconds"] = round(Real.perf_counter() - began, 6)
+    timing["cpu_seconds"] = round(Real.process_time() - used, 6)
+
+

@@ -1,0 +1,68 @@
+"""What a scenario's steps share: its world, and who acted last."""
+
+from dataclasses import dataclass, field
+from datetime import time, timedelta
+
+from fake_graph.journal import MessageSent
+from simulator.customer import Customer
+from simulator.errors import BadInput, nearest
+from simulator.world import World
+
+
+@dataclass(slots=True)
+class Stage:
+    """The scenario in progress.
+
+    Attributes:
+        current: The person whom "the customer" means: the latest who appeared or acted.
+        opens: When the page's people come in, UTC; None where nobody said.
+        closes: When they leave.
+    """
+
+    world: World
+    current: Customer | None = None
+    opens: time | None = None
+    closes: time | None = None
+    _seen: dict[str, int] = field(default_factory=dict)
+
+    def enter(self, customer: Customer) -> Customer:
+        """Make ``customer`` the one that "the customer" means."""
+        self.current = customer
+        return customer
+
+    def person(self, name: str | None) -> Customer:
+        """Return the customer called ``name``, or "the customer", who appears if nobody has.
+
+        Raises:
+            BadInput: nobody has that name.
+        """
+        if name is None:
+            return self.current or self.enter(self.world.customer())
+        for customer in self.world.customers:
+            if customer.name == name:
+                return self.enter(customer)
+        names = [customer.name for customer in self.world.customers]
+        raise BadInput(
+            f"no customer named {name!r}{nearest(name, names)}; "
+            f'write: Given a customer named "{name}"'
+        )
+
+    def unheard(self) -> tuple[MessageSent, ...]:
+        """Return the bot's messages to the customer that no step has looked at."""
+        customer = self.person(None)
+        return customer.messages()[self._seen.get(customer.psid, 0) :]
+
+    def next_message(self, patience: timedelta) -> MessageSent | None:
+        """Return the next message that no step has looked at; time passes until it is there."""
+        if not self.unheard():
+            self.world.clock.advance_until(lambda: bool(self.unheard()), patience)
+        found = self.unheard()
+        if not found:
+            return None
+        self._seen[self.person(None).psid] = self._seen.get(self.person(None).psid, 0) + 1
+        return found[0]
+
+    def skip_to_now(self) -> None:
+        """Take every message so far as looked at."""
+        customer = self.person(None)
+        self._seen[customer.psid] = len(customer.messages())

@@ -1,0 +1,87 @@
+"""Customers appear and act."""
+
+from pytest_bdd import given, when
+
+from scenarios.phrase import phrase
+from scenarios.stage import Stage
+from simulator.personas import find_persona
+
+
+@given(phrase("a-customer"))
+def a_customer(stage: Stage) -> None:
+    """Have a person appear whose name is up to chance."""
+    stage.enter(stage.world.customer())
+
+
+@given(phrase("a-named-customer"))
+def a_named_customer(stage: Stage, name: str) -> None:
+    """Have a person called ``name`` appear."""
+    stage.enter(stage.world.customer(name))
+
+
+@given(phrase("a-customer-from"))
+def a_customer_from(stage: Stage, locale: str) -> None:
+    """Have a person with the name and profile of ``locale`` appear."""
+    stage.enter(stage.world.customer(locale=locale))
+
+
+@given(phrase("a-named-customer-from"))
+def a_named_customer_from(stage: Stage, name: str, locale: str) -> None:
+    """Have a person called ``name`` with the profile of ``locale`` appear."""
+    stage.enter(stage.world.customer(name, locale))
+
+
+@when(phrase("says"))
+def says(stage: Stage, who: str | None, text: str) -> None:
+    """Write to the page."""
+    stage.person(who).say(text)
+
+
+@when(phrase("taps"))
+def taps(stage: Stage, who: str | None, title: str) -> None:
+    """Tap a quick reply that is shown."""
+    stage.person(who).tap(title)
+
+
+@when(phrase("presses-get-started"))
+def presses_get_started(stage: Stage, who: str | None) -> None:
+    """Press Get Started in an empty thread."""
+    stage.person(who).press_get_started()
+
+
+@when(phrase("presses-menu"))
+def presses_menu(stage: Stage, who: str | None, title: str) -> None:
+    """Press an item of the persistent menu."""
+    stage.person(who).press_menu(title)
+
+
+@when(phrase("opens-thread"))
+def opens_thread(stage: Stage, who: str | None) -> None:
+    """Open the thread without writing."""
+    stage.person(who).open_thread()
+
+
+@when(phrase("reads"))
+def reads(stage: Stage, who: str | None) -> None:
+    """Read everything that has arrived."""
+    stage.person(who).read()
+
+
+@when(phrase("blocks"))
+def blocks(stage: Stage, who: str | None) -> None:
+    """Block the page."""
+    stage.person(who).block()
+
+
+@when(phrase("unblocks"))
+def unblocks(stage: Stage, who: str | None) -> None:
+    """Let the page write again."""
+    stage.person(who).unblock()
+
+
+@when(phrase("talks-as"))
+def talks_as(stage: Stage, who: str | None, persona: str) -> None:
+    """Have a whole conversation the way a persona does."""
+    customer = stage.person(who)
+    fake = stage.world.fake(f"{customer.psid} talks", customer.person.locale)
+    customer.converse(find_persona(persona), fake)

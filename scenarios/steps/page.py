@@ -1,0 +1,41 @@
+"""The page: what it may do, what it shows, when somebody is there."""
+
+from datetime import time
+
+from pytest_bdd import given, then
+
+from fake_graph.profile import DEFAULT_LOCALE, GetStarted, Greeting, MessengerProfile
+from scenarios.phrase import phrase
+from scenarios.stage import Stage
+
+
+@given(phrase("page-may-tag"))
+def page_may_tag(stage: Stage, tag: str) -> None:
+    """Approve a message tag for the page."""
+    stage.world.graph.approve_tag(tag)
+
+
+@given(phrase("page-greets"))
+def page_greets(stage: Stage, text: str) -> None:
+    """Set the page's greeting text."""
+    greeting = Greeting(locale=DEFAULT_LOCALE, text=text)
+    stage.world.graph.set_profile(MessengerProfile(greeting=(greeting,)))
+
+
+@given(phrase("page-has-get-started"))
+def page_has_get_started(stage: Stage, payload: str = "GET_STARTED") -> None:
+    """Give the page a Get Started button."""
+    stage.world.graph.set_profile(MessengerProfile(get_started=GetStarted(payload=payload)))
+
+
+@given(phrase("page-is-open"))
+def page_is_open(stage: Stage, opens: time, closes: time) -> None:
+    """Say when the page's people are there, UTC."""
+    stage.opens, stage.closes = opens, closes
+
+
+@then(phrase("thread-greets"))
+def thread_greets(stage: Stage, who: str | None, text: str) -> None:
+    """Expect the thread to open with a greeting text."""
+    shown = stage.person(who).open_thread()
+    assert shown == text, f"the greeting says {shown!r}, not {text!r}"

@@ -1,0 +1,52 @@
+"""The clock certificate: which parts of a run were under control, and what was not.
+
+Every report prints it. It holds nothing that differs between two equal runs.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Escape(StrEnum):
+    """A kind of thing that left the harness's control.
+
+    The value is the sentence that the certificate prints before the details.
+    """
+
+    LATE_INSTALL = "was imported before the clock took over, and may keep real time"
+    FOREIGN_LOCK = "waited for a lock that is not under control; time went on meanwhile"
+    OUTSIDE_WORLD = "waited for the world outside while others could run"
+    ASSUMED_INSIDE = "waited outside for so long that its peer was assumed to be in this process"
+    BUSY_WAIT = "read the clock over and over; each round was made to cost simulated time"
+    HASH_ORDER = "is not fixed; set PYTHONHASHSEED=0 to fix it"
+    REAL_RANDOM = "was left to real chance on request"
+    REAL_TIME = "runs on real time; its latencies are real and differ from run to run"
+    LOCAL_ZONE = "decides local time; set TZ to be the same everywhere"
+
+
+@dataclass(slots=True)
+class Certificate:
+    """What escaped, each kind with what it concerned, in order of first appearance."""
+
+    _escapes: dict[Escape, dict[str, None]] = field(default_factory=dict)
+
+    def record(self, escape: Escape, what: str) -> None:
+        """Note that ``what`` escaped."""
+        self._escapes.setdefault(escape, {})[what] = None
+
+    @property
+    def deterministic(self) -> bool:
+        """Whether nothing escaped: the same seed gives the same bytes."""
+        return not self._escapes
+
+    def sentences(self) -> tuple[str, ...]:
+        """Return one sentence for each thing that escaped."""
+        return tuple(
+            f"{what} {escape.value}"
+            for escape in sorted(self._escapes)
+            for what in sorted(self._escapes[escape])
+        )
+
+    def copy(self) -> "Certificate":
+        """Return a certificate that starts from this one."""
+        return Certificate({escape: dict(whats) for escape, whats in self._escapes.items()})

@@ -1,0 +1,81 @@
+"""http://host:port/path, a bot that already runs, on real time."""
+
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from simulator.connector import Connector, Opened, Reply
+from simulator.errors import BadAddress, BotUnreachable
+
+DEADLINE = 20.0
+"""Seconds of real time for an answer; Meta's own deadline has been 5 to 20 s."""
+
+
+class HttpDoor:
+    """Calls a bot over the network, never through a proxy."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._opener = urllib.request.build_opener(
+            urllib.request.ProxyHandler({}), _NoRedirect(), _AnyStatus()
+        )
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: str = "",
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+    ) -> Reply:
+        """Send one request.
+
+        Raises:
+            BotUnreachable: nothing answers in time.
+        """
+        url = self._base + path + (f"?{query}" if query else "")
+        request = urllib.request.Request(  # noqa: S310 - the scheme is http or https, see open_http
+            url, data=body if method == "POST" else None, headers=dict(headers or {}), method=method
+        )
+        try:
+            with self._opener.open(request, timeout=DEADLINE) as response:
+                return Reply(response.status, response.read())
+        except (urllib.error.URLError, OSError) as error:
+            why = getattr(error, "reason", error)
+            raise BotUnreachable(self._base, str(why)) from None
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """Meta does not follow redirects."""
+
+    def redirect_request(self, *_: object, **__: object) -> None:
+        return None
+
+
+class _AnyStatus(urllib.request.HTTPErrorProcessor):
+    """Takes 4xx and 5xx for answers, not for exceptions."""
+
+    def http_response(self, request: object, response: object) -> object:  # type: ignore[override]
+        return response
+
+    https_response = http_response  # type: ignore[assignment]
+
+
+def open_http(address: str) -> Opened:
+    """Return the door at ``address``; a path in it is the webhook's."""
+    url = urlsplit(address)
+    if not url.hostname:
+        raise BadAddress(address, "write http://host:port/webhook")
+    path = url.path if url.path not in ("", "/") else None
+    return Opened(door=HttpDoor(f"{url.scheme}://{url.netloc}"), path=path)
+
+
+CONNECTOR = Connector(
+    schemes=("http", "https"),
+    example="http://127.0.0.1:5000/webhook",
+    simulated=False,
+    open=open_http,
+
+)

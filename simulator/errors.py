@@ -1,0 +1,162 @@
+"""What goes wrong in the harness, sorted by whose fault it is. Three verdicts are never mixed up.
+
+* SimulatorError
+  - BotError               the bot broke the contract              exit code 1
+    . BotRaised            its webhook raised an exception
+    . BotRefusedWebhook    its webhook answered with anything but 200
+    . BotUnreachable       nothing listens at its address
+  - ScenarioError          the author asked for the impossible      exit code 2
+    . UnknownPersona
+    . UnknownConnector
+    . BadAddress           the address names no bot
+    . WebhookNotFound
+    . NeedsSimulatedClock
+    . BadInput             an option or a file that does not fit
+  - HarnessError           ours                                     exit code 2
+    . Deadlock             everything is parked for ever
+    . Livelock             threads hand over without time moving
+    . ClockTaken           somebody else moves the frozen clock
+    . ClockLost            a thread of the bot kept the baton
+    . NotFakedGap          the bot wanted what Meta has and the fake has not
+"""
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+
+class SimulatorError(Exception):
+    """Base of all; its text is one line that says what was wrong and what would be right."""
+
+
+class BotError(SimulatorError):
+    """The bot's fault."""
+
+
+class ScenarioError(SimulatorError):
+    """The author's mistake."""
+
+
+class HarnessError(SimulatorError):
+    """Ours."""
+
+
+class BotRaised(BotError):
+    """The bot's webhook raised an exception; it is the ``__cause__``."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__(f"the bot raised {type(error).__name__} inside its webhook: {error}")
+
+
+class BotRefusedWebhook(BotError):
+    """The bot answered a webhook with anything but 200."""
+
+    def __init__(self, status: int, hint: str = "") -> None:
+        super().__init__(f"the bot answered {status} to a webhook instead of 200{hint}")
+
+
+class BotUnreachable(BotError):
+    """Nothing answers at the bot's address."""
+
+    def __init__(self, url: str, why: str) -> None:
+        super().__init__(f"no bot answers at {url} ({why}); start it first")
+
+
+class BadInput(ScenarioError):
+    """An option or a file that does not fit; the text says what would."""
+
+
+class UnknownPersona(ScenarioError):
+    """A scenario names a persona that nobody wrote."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"no persona {name!r}{nearest(name, known)}; known: {', '.join(known)}")
+
+
+class UnknownConnector(ScenarioError):
+    """A bot's address starts with a scheme that nobody wrote."""
+
+    def __init__(self, address: str, known: Sequence[str]) -> None:
+        examples = ", ".join(known)
+        super().__init__(f"cannot tell how to reach {address!r}; addresses start with {examples}")
+
+
+class BadAddress(ScenarioError):
+    """A bot's address names no bot."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"no bot at {address!r}: {why}")
+
+
+class WebhookNotFound(ScenarioError):
+    """The bot runs, but none of the usual paths is its webhook."""
+
+    def __init__(self, address: str, tried: Iterable[str]) -> None:
+        super().__init__(
+            f"no webhook found at {address!r}; tried {', '.join(tried)}; "
+            f"name it at the end of the address, e.g. {address}/my/webhook"
+        )
+
+
+class NeedsSimulatedClock(ScenarioError):
+    """A step's verdict needs a clock that this bot is not under."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__(
+            f"cannot tell whether {step}: this bot runs on real time, so its own timers do not "
+            "follow the simulated clock; attach it in process (wsgi:module:app)"
+        )
+
+
+class Deadlock(HarnessError):
+    """Everything is parked for ever."""
+
+    def __init__(self, waiting: Iterable[str]) -> None:
+        super().__init__("everything waits for ever: " + "; ".join(waiting))
+
+
+class Livelock(HarnessError):
+    """Threads hand over to each other without the clock moving."""
+
+    def __init__(self, rounds: int, waiting: Iterable[str]) -> None:
+        super().__init__(
+            f"the bot handed over {rounds} times without time passing: " + "; ".join(waiting)
+        )
+
+
+class ClockTaken(HarnessError):
+    """Somebody froze time on top of the simulated clock."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "freeze_time was started inside a scenario and hides the simulated clock; "
+            "move time with the clock fixture or '25 hours pass' instead"
+        )
+
+
+class ClockLost(HarnessError):
+    """A thread of the bot kept the baton when the scenario was interrupted."""
+
+    def __init__(self, thread: str) -> None:
+        super().__init__(
+            f"an earlier scenario was interrupted while {thread}; "
+            "later ones cannot be trusted in this process: run them with --isolate"
+        )
+
+
+class NotFakedGap(HarnessError):
+    """The bot wanted something that Meta has and the fake does not: never the bot's fault."""
+
+    def __init__(self, gaps: Iterable[str]) -> None:
+        super().__init__("the fake does not have, though Meta does: " + "; ".join(gaps))
+
+
+def closest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name most like ``name``, None where none is like it."""
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return close[0] if close else None
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return ``" (did you mean 'x'?)"`` for the known name most like ``name``, else nothing."""
+    close = closest(name, known)
+    return f" (did you mean {close!r}?)" if close is not None else ""

@@ -1,0 +1,242 @@
+"""The bot under test in this process: attached once, then put into one world after another."""
+
+import os
+import re
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from werkzeug.serving import BaseWSGIServer
+
+from fake_graph import App, FakeGraph, Page, Request, Response
+from fake_graph.errors import PortTaken
+from fake_graph.ids import Mint, Psid
+from fake_graph.journal import HostContacted
+from fake_graph.server import http_server
+from simulator import clock as simulated
+from simulator.certificate import Certificate, Escape
+from simulator.chance import record_hash_order, seed_for, seeded
+from simulator.connector import Bot, Connector, Reply, attach
+from simulator.connectors import connector_for
+from simulator.errors import BadInput, HarnessError
+from simulator.interceptors import intercept
+from simulator.network import watch_hosts
+from simulator.settings import Settings
+from simulator.shadowing import refuse_shadowing
+from simulator.timekeeper import Timekeeper
+from simulator.wall_clock import WallClock
+from simulator.world import World
+
+PAGE_NAME = "Courtesy Test Page"
+ANSWER_PATIENCE = timedelta(minutes=1)
+"""Simulated time that a handshake may take."""
+
+_SEND = re.compile(r"/messages/?$")
+_PSID = re.compile(rb'"id"\s*:\s*"?(\d{15,17})')
+"""Enough to recognise the recipient of a late send; the platform reads bodies properly."""
+
+
+class Harness:
+    """Everything about a run that outlives a scenario.
+
+    Attributes:
+        settings: What was asked for.
+        certificate: What is beyond control.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._late = 0
+        self._connector: Connector = connector_for(settings.bot)
+        self._bot: Bot | None = None
+        self._setup: list[Request] = []
+        self._graph: FakeGraph | None = None
+        self._in_world = False
+        self._retired: dict[Psid, FakeGraph] = {}
+        self._server: BaseWSGIServer | None = None
+        self.clock: Timekeeper
+        if self._connector.simulated:
+            self._take_over()
+        else:
+            self.clock = WallClock(settings.as_of, bot=f"the bot at {settings.bot}")
+        self.certificate: Certificate = self.clock.certificate
+        self._note_what_escapes()
+
+    def _take_over(self) -> None:
+        """Freeze the clock's face, replace waits, and bring Graph calls to the fake."""
+        refuse_shadowing(Path.cwd())
+        self._note_early_import("before the clock")
+        installation = simulated.install()
+        self.clock = simulated.Clock(self.settings.as_of)
+        for name, value in self.settings.environment().items():
+            if name in self.settings.env:
+                os.environ[name] = value
+            else:
+                os.environ.setdefault(name, value)
+        intercept(self._exchange)
+        scheduler = installation.scheduler
+        watch_hosts(
+            lambda: self._in_world
+            and scheduler.manages_caller()
+            and scheduler.holder is not scheduler.driver,
+            self._note_host,
+        )
+
+    def _note_early_import(self, when: str) -> None:
+        module = self._bot_module()
+        if module in sys.modules:
+            simulated.install().certificate.record(Escape.LATE_INSTALL, f"{module} ({when})")
+
+    def _bot_module(self) -> str:
+        return self.settings.bot.split(":")[1] if self._connector.simulated else ""
+
+    def _note_what_escapes(self) -> None:
+        if self._connector.simulated:
+            record_hash_order(self.certificate)
+        if self.settings.real_random:
+            self.certificate.record(Escape.REAL_RANDOM, "the bot's chance")
+
+    # Attaching --------------------------------------------------------------------------------
+
+    @property
+    def bot(self) -> Bot:
+        """The bot, imported and found at the first use.
+
+        Raises:
+            BadAddress, WebhookNotFound, BotUnreachable
+        """
+        return self._bot or self.attach()
+
+    def attach(self) -> Bot:
+        """Import the bot and find its webhook, once.
+
+        Raises:
+            BadAddress, WebhookNotFound, BotUnreachable
+        """
+        if self._bot is None:
+            self._bot = self._reach()
+        return self._bot
+
+    def _reach(self) -> Bot:
+        mint = Mint(f"{self.settings.seed}/setup")
+        self._graph = self._new_graph(mint, self.clock.now)
+        if not isinstance(self.clock, simulated.Clock):
+            self._listen()
+            return self._open_door(lambda request: request())
+        self._note_early_import("outside a scenario, with real locks and threads")
+        with self.clock.paused(), self._chance("import"):
+            bot = self._open_door(self._ask)
+            self.clock.settle()
+            return bot
+
+    def _listen(self) -> None:
+        """Serve the fake to a bot that runs elsewhere."""
+        port = self.settings.graph_port
+        try:
+            self._server = http_server(port, self._exchange)
+        except PortTaken:
+            raise BadInput(f"port {port} is taken; name another with --graph-port") from None
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def _open_door(self, ask: Callable[[Callable[[], Reply]], Reply]) -> Bot:
+        address = self.settings.bot
+        return attach(address, self._connector.open(address), self._app(), ask)
+
+    def _ask(self, request: Callable[[], Reply]) -> Reply:
+        """Have the bot answer on its own side of time."""
+        replies: list[Reply] = []
+        self.clock.call_soon(lambda: replies.append(request()))
+        if not self.clock.advance_until(lambda: bool(replies), ANSWER_PATIENCE):
+            where = "; ".join(self.clock.diagnostics())
+            raise HarnessError(f"the bot did not answer the handshake within a minute: {where}")
+        return replies[0]
+
+    def _app(self) -> App:
+        return App(secret=self.settings.secret, verify_token=self.settings.token_to_verify)
+
+    def _new_graph(self, mint: Mint, now: Callable[[], datetime]) -> FakeGraph:
+        page = Page(
+            id=self.settings.page_id, name=PAGE_NAME, access_token=self.settings.page_token
+        )
+        return FakeGraph(page, self._app(), now=now, mint=mint, strict=self.settings.strict)
+
+    # Worlds -----------------------------------------------------------------------------------
+
+    @contextmanager
+    def world(self, name: str, start: datetime | None = None) -> Iterator[World]:
+        """Put the bot into a new world, called ``name``, for the length of one scenario."""
+        bot = self.bot
+        self.clock.start = start or self.settings.as_of
+        mint = Mint(f"{self.settings.seed}/{name}")
+        graph = self._new_graph(mint, self.clock.now)
+        world = World(name, self.settings.seed, self.clock, graph, mint, bot)
+        graph.deliver = world.deliver
+        with ExitStack() as stack:
+            stack.enter_context(self._chance(name))
+            stack.enter_context(self._counting_late(graph))
+            with world.living():
+                self._enter(graph)
+                yield world
+
+    def _enter(self, graph: FakeGraph) -> None:
+        """Show the new platform to the bot, set up as the bot did when it was imported."""
+        self._graph, self._in_world = graph, True
+        for request in self._setup:
+            graph.answer(request)
+
+    @contextmanager
+    def _counting_late(self, graph: FakeGraph) -> Iterator[None]:
+        try:
+            yield
+        finally:
+            self._in_world = False
+            self._retired |= dict.fromkeys(graph.journal.psids(), graph)
+
+    def _chance(self, purpose: str) -> object:
+        if self.settings.real_random or not isinstance(self.clock, simulated.Clock):
+            return nullcontext()
+        scheduler = simulated.install().scheduler
+        return seeded(seed_for(self.settings.seed, purpose, "bot"), scheduler.manages_caller)
+
+    # What the bot calls -----------------------------------------------------------------------
+
+    def _exchange(self, request: Request) -> Response:
+        graph = self._graph
+        if graph is None:
+            raise HarnessError("the bot called the Graph API before it was attached")
+        is_send = _SEND.search(request.path) is not None
+        if not self._in_world and request.method != "GET" and not is_send:
+            self._setup.append(request)
+        if isinstance(self.clock, WallClock):
+            self.clock.sign()
+        return self._addressee(request, graph, is_send=is_send).answer(request)
+
+    def _addressee(self, request: Request, graph: FakeGraph, *, is_send: bool) -> FakeGraph:
+        """Return the platform of the world that the recipient lives in.
+
+        A timer that an earlier scenario left behind must not show in the journal of a later one.
+        """
+        found = _PSID.search(request.body) if is_send and self._retired else None
+        psid = Psid(found[1].decode()) if found is not None else None
+        if psid is None or graph.knows(psid) or psid not in self._retired:
+            return graph
+        self._late += 1
+        return self._retired[psid]
+
+    def _note_host(self, host: str) -> None:
+        if self._graph is not None:
+            self._graph.journal.append(HostContacted(at=self.clock.now(), host=host))
+
+    def take_late(self) -> int:
+        """Return how many sends came after their scenario had ended, and begin to count anew."""
+        late, self._late = self._late, 0
+        return late
+
+    def close(self) -> None:
+        """Stop listening."""
+        if self._server is not None:
+            self._server.shutdown()
+            self._server.server_close()

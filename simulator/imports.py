@@ -1,0 +1,63 @@
+"""Acting on modules when they are imported, now or later."""
+
+import importlib.abc
+import sys
+import types
+from collections.abc import Callable, Sequence
+from importlib.machinery import ModuleSpec
+
+OnImport = Callable[[types.ModuleType], None]
+
+
+class _Finder(importlib.abc.MetaPathFinder):
+    """Finds the awaited modules like anybody else, and acts once they are loaded."""
+
+    def __init__(self) -> None:
+        self.awaited: dict[str, list[OnImport]] = {}
+
+    def find_spec(
+        self,
+        fullname: str,
+        path: Sequence[str] | None = None,
+        target: types.ModuleType | None = None,
+    ) -> ModuleSpec | None:
+        if fullname not in self.awaited:
+            return None
+        for finder in sys.meta_path:
+            if finder is not self and hasattr(finder, "find_spec"):
+                spec = finder.find_spec(fullname, path, target)
+                if spec is not None and spec.loader is not None:
+                    spec.loader = _Loader(spec.loader, self.awaited.pop(fullname, []))
+                    return spec
+        return None
+
+
+class _Loader(importlib.abc.Loader):
+    def __init__(self, inner: importlib.abc.Loader, actions: list[OnImport]) -> None:
+        self._inner = inner
+        self._actions = actions
+
+    def create_module(self, spec: ModuleSpec) -> types.ModuleType | None:
+        return self._inner.create_module(spec)
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        self._inner.exec_module(module)
+        for action in self._actions:
+            action(module)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._inner, name)
+
+
+_FINDER = _Finder()
+
+
+def when_imported(name: str, action: OnImport) -> None:
+    """Call ``action`` with the module ``name``: at once if it is imported, else when it is."""
+    module = sys.modules.get(name)
+    if module is not None:
+        action(module)
+        return
+    if _FINDER not in sys.meta_path:
+        sys.meta_path.insert(0, _FINDER)
+    _FINDER.awaited.setdefault(name, []).append(action)

@@ -1,0 +1,174 @@
+"""What a run leaves behind: who was tested, what happened, and what it is worth.
+
+A report is built from records alone, and a record is written and read back as JSON without loss,
+so any report can be scored again. It holds nothing of the real clock and nothing of the order in
+which scenarios ran: the same seed gives the same bytes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from fake_graph.ids import Psid
+from fake_graph.journal import CallAnswered, HostContacted, Journal, Noted
+from simulator.scorecard import Scorecard
+from simulator.transcript import Transcript
+
+SCHEMA = "courtesy-report/1"
+
+
+class Outcome(StrEnum):
+    """How a scenario ended, and whose fault it was; three verdicts that are never mixed up."""
+
+    PASSED = "passed"
+    BOT_FAILED = "bot failed"
+    AUTHOR_ERROR = "scenario impossible"
+    HARNESS_ERROR = "harness failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerRecord:
+    """A person of a scenario."""
+
+    name: str
+    psid: Psid
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScenarioRecord:
+    """One scenario as it was lived.
+
+    Attributes:
+        name: The scenario's own name, with its feature's.
+        feature: The file it stands in, relative to where the run was started; or a test's id.
+        line: Its line in that file, 0 where unknown.
+        error: Why it did not pass, one line; empty where it passed.
+        ended: When the customers stopped watching.
+        journal: All that crossed the wire, as ``Journal.to_json`` writes it.
+        escapes: What was beyond control in the process that ran it, one sentence each.
+    """
+
+    name: str
+    feature: str
+    line: int
+    outcome: Outcome
+    error: str
+    ended: datetime
+    customers: tuple[CustomerRecord, ...]
+    journal: tuple[dict[str, Any], ...]
+    escapes: tuple[str, ...] = ()
+
+    @cached_property
+    def entries(self) -> Journal:
+        """The journal, with types."""
+        return Journal.from_json(self.journal)
+
+    @cached_property
+    def transcripts(self) -> tuple[Transcript, ...]:
+        """What each person lived through who did or heard anything."""
+        everybody = (
+            Transcript.of(self.entries, who.psid, customer=who.name, end=self.ended)
+            for who in self.customers
+        )
+        return tuple(transcript for transcript in everybody if transcript.turns)
+
+    @cached_property
+    def scorecard(self) -> Scorecard:
+        """The score of this scenario alone."""
+        return Scorecard.of(self.transcripts)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What Meta tolerates and the developer should know, each sentence once."""
+        return tuple(dict.fromkeys(e.text for e in self.entries if isinstance(e, Noted)))
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What Meta has and the fake does not, as far as the bot wanted it."""
+        calls = (e for e in self.entries if isinstance(e, CallAnswered))
+        return tuple(dict.fromkeys(e.not_faked for e in calls if e.not_faked is not None))
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts that the bot contacted, in alphabetical order."""
+        return tuple(sorted({e.host for e in self.entries if isinstance(e, HostContacted)}))
+
+
+_SCENARIO: TypeAdapter[ScenarioRecord] = TypeAdapter(ScenarioRecord)
+
+
+def scenario_to_json(record: ScenarioRecord) -> dict[str, Any]:
+    """Return the record as JSON values."""
+    dumped: dict[str, Any] = _SCENARIO.dump_python(record, mode="json")
+    return dumped
+
+
+def scenario_from_json(data: Any) -> ScenarioRecord:  # noqa: ANN401 - JSON
+    """Return the record that ``scenario_to_json`` wrote."""
+    return _SCENARIO.validate_python(data)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BotReport:
+    """One bot and all its scenarios, sorted by file, line and name.
+
+    Attributes:
+        name: What the bot is called: the last part of its address that means anything.
+        warnings: What was odd when it was attached, one sentence each.
+    """
+
+    name: str
+    address: str
+    scenarios: tuple[ScenarioRecord, ...]
+    warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def scorecard(self) -> Scorecard:
+        """The score over all conversations, opportunities pooled."""
+        return Scorecard.of(t for scenario in self.scenarios for t in scenario.transcripts)
+
+    @property
+    def escapes(self) -> tuple[str, ...]:
+        """What was beyond control, one sentence each; empty for a deterministic run."""
+        return tuple(sorted({text for scenario in self.scenarios for text in scenario.escapes}))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """A run: its settings, and one or more bots.
+
+    Attributes:
+        as_of: When scenarios begin unless they say otherwise.
+        strict: Whether keys that Meta ignores were refused.
+    """
+
+    seed: int
+    as_of: datetime
+    strict: bool = False
+    bots: tuple[BotReport, ...] = field(default=())
+
+
+def bot_report(
+    address: str, scenarios: Iterable[ScenarioRecord], warnings: Iterable[str] = ()
+) -> BotReport:
+    """Return the report of the bot at ``address``."""
+    in_order = sorted(scenarios, key=lambda s: (s.feature, s.line, s.name))
+    return BotReport(
+        name=bot_name(address),
+        address=address,
+        scenarios=tuple(in_order),
+        warnings=tuple(sorted(set(warnings))),
+    )
+
+
+def bot_name(address: str) -> str:
+    """Return a short name for the bot at ``address``: its module, or its host."""
+    scheme, _, rest = address.partition(":")
+    if scheme in ("http", "https"):
+        return rest.strip("/").split("/")[0]
+    return rest.split(":")[0].rpartition(".")[2]

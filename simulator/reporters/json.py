@@ -1,0 +1,129 @@
+"""The report as JSON: for programs, and to be scored again.
+
+Keys are sorted and nothing of the real clock is in it: the same seed gives the same bytes.
+"""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from simulator.errors import BadInput
+from simulator.report import (
+    SCHEMA,
+    BotReport,
+    Report,
+    bot_report,
+    scenario_from_json,
+    scenario_to_json,
+)
+from simulator.reporter import Reporter
+from simulator.scorecard import SCORE_VERSION, Scorecard
+
+
+def render(report: Report) -> str:
+    """Return the report as a JSON document that ends in a line feed."""
+    return json.dumps(to_json(report), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def to_json(report: Report) -> dict[str, Any]:
+    """Return the report as JSON values.
+
+    Returns: ``{"schema", "score_version", "seed", "as_of", "strict", "bots": [{"name", "address",
+    "score", "coverage", "categories", "audits", "findings", "scenarios", "warnings",
+    "certificate"}]}``; every finding has ``rule``, ``severity``, ``message``, ``remedy``, ``at``.
+    """
+    return {
+        "schema": SCHEMA,
+        "score_version": SCORE_VERSION,
+        "seed": report.seed,
+        "as_of": report.as_of.isoformat(),
+        "strict": report.strict,
+        "bots": [_bot(bot) for bot in report.bots],
+    }
+
+
+def _bot(bot: BotReport) -> dict[str, Any]:
+    card = bot.scorecard
+    return {
+        "name": bot.name,
+        "address": bot.address,
+        "score": card.total,
+        "coverage": {"applied": card.coverage[0], "rules": card.coverage[1]},
+        "categories": _categories(card),
+        "audits": _audits(card),
+        "findings": _findings(bot),
+        "scenarios": [scenario_to_json(scenario) for scenario in bot.scenarios],
+        "warnings": list(bot.warnings),
+        "certificate": {"deterministic": not bot.escapes, "escapes": list(bot.escapes)},
+    }
+
+
+def _categories(card: Scorecard) -> list[dict[str, Any]]:
+    return [
+        {"category": c.category.name, "score": _rounded(c.score), "weight": c.category.weight}
+        for c in card.categories
+    ]
+
+
+def _audits(card: Scorecard) -> list[dict[str, Any]]:
+    return [
+        {
+            "rule": result.rule.code,
+            "name": result.rule.name,
+            "group": result.rule.group,
+            "severity": result.rule.severity,
+            "status": result.status,
+            "score": _rounded(result.score),
+            "opportunities": result.opportunities,
+            "reason": result.reason,
+        }
+        for result in card.results
+    ]
+
+
+def _findings(bot: BotReport) -> list[dict[str, Any]]:
+    return [
+        {
+            "rule": result.rule.code,
+            "name": result.rule.name,
+            "severity": result.rule.severity,
+            "message": evidence.finding.message,
+            "remedy": result.rule.remedy,
+            "at": evidence.transcript.when(evidence.finding.turn).isoformat(),
+            "scenario": scenario.name,
+            "customer": evidence.transcript.customer,
+            "turn": str(evidence.finding.turn),
+        }
+        for scenario in bot.scenarios
+        for result in scenario.scorecard.results
+        for evidence in result.findings
+    ]
+
+
+def _rounded(score: object) -> float | None:
+    return None if score is None else round(float(score), 6)  # type: ignore[arg-type]
+
+
+def report_from_json(data: dict[str, Any]) -> Report:
+    """Return the report that ``to_json`` wrote; scores are computed anew from its journals.
+
+    Raises:
+        BadInput: it is no report, or one of a schema that this version does not know.
+    """
+    if data.get("schema") != SCHEMA:
+        raise BadInput(f"not a report of schema {SCHEMA!r}: it says {data.get('schema')!r}")
+    bots = (
+        bot_report(
+            bot["address"], (scenario_from_json(s) for s in bot["scenarios"]), bot["warnings"]
+        )
+        for bot in data["bots"]
+    )
+    return Report(
+        seed=data["seed"],
+        as_of=datetime.fromisoformat(data["as_of"]),
+        strict=data["strict"],
+        bots=tuple(bots),
+    )
+
+
+REPORTER = Reporter(name="json", render=render)

@@ -1,0 +1,105 @@
+"""The vocabulary of scoring: a Rule audits a Transcript and reports Findings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from simulator.transcript import Transcript, Turn
+
+
+class Severity(StrEnum):
+    """How much a breach matters; a critical one fails the run whatever the budget."""
+
+    CRITICAL = "critical"
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One breach of a rule, with the turn that shows it."""
+
+    turn: Turn
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What a rule concluded about one transcript.
+
+    Attributes:
+        score: 0 (worst) to 1 (best), the mean over the opportunities; None where there is none.
+        findings: The breaches, oldest first.
+        opportunities: How many chances the bot had to keep or break the rule.
+        reason: Why there is no score, one clause; empty where there is one.
+        measured: Whether the rule could look at all; false lowers coverage, never the score.
+    """
+
+    score: float | None
+    findings: tuple[Finding, ...] = ()
+    opportunities: int = 1
+    reason: str = ""
+    measured: bool = True
+
+
+NOT_APPLICABLE = Audit(None, opportunities=0, reason="nothing in this conversation to judge")
+
+
+def not_applicable(reason: str) -> Audit:
+    """Return the audit of a rule that has nothing to judge, because of ``reason``."""
+    return Audit(None, opportunities=0, reason=reason)
+
+
+def not_measured(reason: str) -> Audit:
+    """Return the audit of a rule that could not look, because of ``reason``."""
+    return Audit(None, opportunities=0, reason=reason, measured=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A chapter of the catalogue.
+
+    Attributes:
+        letter: What its rules' codes start with.
+        name: The folder's name in kebab case.
+        weight: Its share of the total, in percent before scaling to the categories that apply.
+    """
+
+    letter: str
+    name: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A question put to a transcript.
+
+    Attributes:
+        code: The catalogue's code, e.g. ``G03``.
+        name: The module's name in kebab case, e.g. ``returns-goodbye``.
+        group: The name that several rules of one subject share, e.g. ``goodbye``.
+        severity: How much a breach matters.
+        weight: Its share within its category.
+        remedy: What to do about it, an imperative sentence.
+        audit: A pure function of the transcript.
+        reads_text: Whether it depends on what was said, and so on knowing the language.
+        good: Transcripts in notation that must score 1.
+        bad: Transcripts in notation that must score below 0.5, with a finding.
+    """
+
+    code: str
+    name: str
+    group: str
+    severity: Severity
+    weight: int
+    remedy: str
+    audit: Callable[[Transcript], Audit]
+    reads_text: bool = False
+    good: tuple[str, ...]
+    bad: tuple[str, ...]
+
+
+def ramp(value: float, *, best: float, worst: float) -> float:
+    """Return 1 at ``best`` or better, 0 at ``worst`` or beyond, straight in between."""
+    return min(1.0, max(0.0, (worst - value) / (worst - best)))

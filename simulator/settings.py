@@ -1,0 +1,124 @@
+"""What a run is asked to do: the bot, the chance, the date, and who the page is."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from fake_graph.ids import PageId
+from simulator.chance import seed_for
+from simulator.errors import BadInput
+from simulator.transcript import DEFAULT_START
+
+DEFAULT_SEED = 1
+DEFAULT_PAGE_ID = PageId("104523891234567")
+DEFAULT_GRAPH_PORT = 8090
+"""Where the fake listens for bots that already run."""
+
+TOKEN_NAMES = (
+    "PAGE_ACCESS_TOKEN",
+    "PAGE_TOKEN",
+    "ACCESS_TOKEN",
+    "FB_PAGE_ACCESS_TOKEN",
+    "FB_PAGE_TOKEN",
+    "FB_ACCESS_TOKEN",
+    "FACEBOOK_PAGE_ACCESS_TOKEN",
+    "FACEBOOK_ACCESS_TOKEN",
+    "MESSENGER_PAGE_ACCESS_TOKEN",
+)
+VERIFY_NAMES = (
+    "VERIFY_TOKEN",
+    "FB_VERIFY_TOKEN",
+    "FACEBOOK_VERIFY_TOKEN",
+    "MESSENGER_VERIFY_TOKEN",
+    "WEBHOOK_VERIFY_TOKEN",
+)
+SECRET_NAMES = (
+    "APP_SECRET",
+    "FB_APP_SECRET",
+    "FACEBOOK_APP_SECRET",
+    "MESSENGER_APP_SECRET",
+)
+PAGE_NAMES = ("PAGE_ID", "FB_PAGE_ID", "FACEBOOK_PAGE_ID")
+"""Environment variables that bots usually read; given to the bot where they are not set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a run is asked to do.
+
+    Attributes:
+        bot: The bot's address.
+        seed: What all chance derives from.
+        as_of: When scenarios begin, in UTC; it decides which policy is in force.
+        env: Variables for the bot's environment.
+        page_token: The page's token; without one, the first that the bot uses is learnt.
+        app_secret: What webhooks are signed with.
+        verify_token: What the handshake shows.
+        isolate: Whether every scenario gets a fresh bot.
+        strict: Whether keys that Meta ignores are refused.
+        real_random: Whether the bot's chance is left alone.
+        graph_port: Where the fake listens for a bot that already runs.
+    """
+
+    bot: str
+    seed: int = DEFAULT_SEED
+    as_of: datetime = DEFAULT_START
+    env: Mapping[str, str] = field(default_factory=dict)
+    page_id: PageId = DEFAULT_PAGE_ID
+    page_token: str | None = None
+    app_secret: str | None = None
+    verify_token: str | None = None
+    isolate: bool = False
+    strict: bool = False
+    real_random: bool = False
+    graph_port: int = DEFAULT_GRAPH_PORT
+
+    @property
+    def secret(self) -> str:
+        """The app secret, given or made from the seed."""
+        return self.app_secret or f"{seed_for(self.seed, 'secret'):016x}" * 2
+
+    @property
+    def token_to_verify(self) -> str:
+        """The verify token, given or made from the seed."""
+        return self.verify_token or f"verify-{seed_for(self.seed, 'verify'):016x}"
+
+    def environment(self) -> dict[str, str]:
+        """Return the variables for the bot: the usual names, and ``env`` over them."""
+        token = self.page_token or f"EAA{seed_for(self.seed, 'token'):020d}Courtesy"
+        usual = dict.fromkeys(TOKEN_NAMES, token)
+        usual |= dict.fromkeys(VERIFY_NAMES, self.token_to_verify)
+        usual |= dict.fromkeys(SECRET_NAMES, self.secret)
+        usual |= dict.fromkeys(PAGE_NAMES, self.page_id)
+        return usual | dict(self.env)
+
+
+def parse_as_of(text: str) -> datetime:
+    """Return the instant written as ``2026-05-01`` (at the default hour) or in ISO 8601.
+
+    Raises:
+        BadInput: it is neither.
+    """
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInput(f"no date {text!r}; write e.g. 2026-05-01 or 2026-05-01T18:30") from None
+    if re.fullmatch(r"\d{4}-?\d{2}-?\d{2}", text):
+        when = when.replace(hour=DEFAULT_START.hour)
+    return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+
+
+def parse_env(pairs: Iterable[str]) -> dict[str, str]:
+    """Return the variables written as ``NAME=value``.
+
+    Raises:
+        BadInput: one has no ``=`` or no name.
+    """
+    env = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise BadInput(f"no variable in {pair!r}; write NAME=value")
+        env[name] = value
+    return env

@@ -1,0 +1,394 @@
+"""The heap and the baton: who runs now, and when may the clock jump?
+
+``Scheduler`` is the clock's mechanism for bots in this process. The thread that enters it, the
+driver, belongs to the harness; every thread that a managed thread starts is managed, too. Time is
+an integer count of microseconds since the process began to simulate, and only grows.
+"""
+
+import sys
+from collections import deque
+from collections.abc import Callable
+from heapq import heappop, heappush
+from itertools import count
+from threading import get_native_id
+
+from simulator.certificate import Certificate, Escape
+from simulator.errors import ClockLost, Deadlock, HarnessError, Livelock
+from simulator.timeflow.real import Real
+from simulator.timeflow.thread import ManagedThread, State, innermost_frame_outside
+from simulator.timeflow.outside import Outside
+
+Action = Callable[[], None]
+
+HIDDEN_MODULES = ("simulator.", "threading", "queue", "concurrent.", "selectors", "_pytest.")
+"""Frames of these modules are plumbing: a thread waits where its own code called them."""
+
+LIVELOCK_ROUNDS = 100_000
+
+
+class Appointment:
+    """Something due at an instant: wake a thread (if it still waits), or run an action."""
+
+    __slots__ = ("action", "thread", "token")
+
+    def __init__(self, action: Action | None, thread: ManagedThread | None, token: int) -> None:
+        self.action = action
+        self.thread = thread
+        self.token = token
+
+    def cancel(self) -> None:
+        """Let the instant pass without doing anything."""
+        self.action = self.thread = None
+
+    @property
+    def stale(self) -> bool:
+        """Whether it was cancelled, or the thread was woken by something else meanwhile."""
+        if self.thread is None:
+            return self.action is None
+        return self.thread.token != self.token
+
+
+class Scheduler:
+    """One simulated time line and the threads that live on it.
+
+    Attributes:
+        now: Microseconds since the process began to simulate.
+        active: Whether a driver is inside; outside, locks and waits are real.
+        holder: The thread with the baton.
+        holder_ident: Its ``get_ident()``, or -1 while nobody is inside.
+        threads: Every managed thread by its ``get_ident()``.
+        errors: What went wrong on threads of the bot, raised when the driver returns.
+        certificate: Where loss of control is recorded.
+        on_advance: Called with ``now`` whenever it has changed.
+    """
+
+    def __init__(self, certificate: Certificate) -> None:
+        self.certificate = certificate
+        self.on_advance: Callable[[int], None] = lambda _: None
+        self.now = 0
+        self.active = False
+        self.driver = ManagedThread("the scenario")
+        self.holder = self.driver
+        self.holder_ident = -1
+        self.threads: dict[int, ManagedThread] = {}
+        self.errors: list[BaseException] = []
+        self.switches = 0
+        self.outside = Outside(self)
+        self._ready: deque[ManagedThread] = deque()
+        self._heap: list[tuple[int, int, Appointment]] = []
+        self._serials = count()
+        self._carriers: list[ManagedThread] = []
+        self._carrier_numbers = count(1)
+        self._horizon = -1
+        self._rounds = 0
+        self._lost_to: ManagedThread | None = None
+
+    # The driver's side ------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Make the calling thread the driver; from now on its waits are simulated.
+
+        Raises:
+            ClockLost: a thread of the bot kept the baton when the driver was interrupted.
+        """
+        if self._lost_to is not None:
+            raise ClockLost(self.whereabouts(self._lost_to))
+        if self.active:
+            raise HarnessError("the clock already runs for another scenario")
+        driver = self.driver
+        driver.ident, driver.native_id = Real.get_ident(), get_native_id()
+        driver.state = State.RUNNING
+        self.threads[driver.ident] = driver
+        self.holder, self.holder_ident = driver, driver.ident
+        self.active = True
+        self.outside.watch()
+
+    def leave(self) -> None:
+        """Let the driver live in real time again; the bot's threads stand still until ``enter``."""
+        self.active = False
+        self.holder_ident = -1
+        if self.driver.ident is not None:
+            self.threads.pop(self.driver.ident, None)
+        self.errors.clear()
+
+    def at(self, due: int, action: Action) -> Appointment:
+        """Have ``action`` run at ``due`` microseconds on a thread that may park."""
+        appointment = Appointment(action, None, 0)
+        heappush(self._heap, (due, next(self._serials), appointment))
+        return appointment
+
+    def next_due(self) -> int | None:
+        """Return the instant of the next appointment, None when there is none."""
+        self._drop_stale()
+        return self._heap[0][0] if self._heap else None
+
+    def last_due(self) -> int | None:
+        """Return the instant of the last appointment, None when there is none."""
+        return max((due for due, _, entry in self._heap if not entry.stale), default=None)
+
+    def settle(self) -> None:
+        """Run until nobody has anything left to do at this instant."""
+        self.run_until(self.now)
+
+    def run_until(self, until: int) -> None:
+        """Run everything due up to ``until`` microseconds, in order, and leave the clock there.
+
+        Raises:
+            Whatever a thread of the bot left in ``errors``; Livelock, Deadlock.
+        """
+        driver = self.driver
+        if Real.get_ident() != driver.ident:
+            raise HarnessError("only the scenario's own thread can move the clock")
+        before, self._horizon = self._horizon, until
+        self._rounds = 0
+        driver.state = State.IDLE
+        chosen = self._choose()
+        if chosen is driver:
+            driver.state = State.RUNNING
+        else:
+            self._hand_over(driver, chosen or self._carrier())
+        self._horizon = before
+        self._advance(until)
+        if self.errors:
+            error = self.errors.pop(0)
+            self.errors.clear()
+            raise error
+
+    def jump(self, to: int) -> None:
+        """Set the clock to ``to`` without running what was due on the way; it comes due at once."""
+        self._advance(to)
+
+    def whereabouts(self, thread: ManagedThread) -> str:
+        """Return what a thread does and where, in one clause."""
+        frame = sys._current_frames().get(thread.ident or -1)  # noqa: SLF001
+        return f"{thread.name} {thread.state} at {innermost_frame_outside(frame, HIDDEN_MODULES)}"
+
+    def waiting(self) -> tuple[str, ...]:
+        """Return where each thread of the bot waits."""
+        return tuple(
+            self.whereabouts(thread)
+            for thread in tuple(self.threads.values())
+            if thread is not self.driver and thread.state not in (State.IDLE, State.DEAD)
+        )
+
+    # The baton --------------------------------------------------------------------------------
+
+    def manages_caller(self) -> bool:
+        """Return whether the calling thread lives in simulated time just now."""
+        return self.active and Real.get_ident() in self.threads
+
+    def claim(self) -> ManagedThread | None:
+        """Return the calling thread with the baton in its hand, None if it is not managed.
+
+        A managed thread that lost the baton while it waited for the world queues for it here.
+        """
+        ident = Real.get_ident()
+        if ident == self.holder_ident:
+            return self.holder
+        thread = self.threads.get(ident)
+        if thread is not None:
+            self.outside.returned(thread)
+            thread.gate.acquire()
+        return thread
+
+    def park(self, thread: ManagedThread, wait: int | None) -> bool:
+        """Park the holder for ``wait`` microseconds, for ever if None.
+
+        Returns: True if somebody woke it, False if its time was up.
+        """
+        thread.state = State.PARKED
+        thread.spent = 0
+        if wait is not None:
+            appointment = Appointment(None, thread, thread.token)
+            heappush(self._heap, (self.now + wait, next(self._serials), appointment))
+        chosen = self._choose()
+        if chosen is thread:
+            thread.state = State.RUNNING
+        else:
+            self._hand_over(thread, chosen or self._carrier())
+        if thread is self.driver and self.errors:
+            raise self.errors.pop(0)
+        return not thread.timed_out
+
+    def wake(self, thread: ManagedThread, *, timed_out: bool = False) -> None:
+        """Let a parked thread run when its turn comes."""
+        if thread.state is State.PARKED:
+            thread.state = State.RUNNABLE
+            thread.timed_out = timed_out
+            thread.token += 1
+            self._ready.append(thread)
+
+    def make_ready(self, thread: ManagedThread) -> None:
+        """Queue a thread for the baton."""
+        thread.state = State.RUNNABLE
+        self._ready.append(thread)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether somebody waits for the baton."""
+        return bool(self._ready)
+
+    def pass_on(self) -> None:
+        """Give the baton to whoever is next, without waiting to get it back."""
+        chosen = self._choose()
+        self._give(chosen or self._carrier())
+
+    def _give(self, thread: ManagedThread) -> None:
+        self.switches += 1
+        thread.state = State.RUNNING
+        self.holder, self.holder_ident = thread, thread.ident or -1
+        thread.gate.release()
+
+    def _hand_over(self, giver: ManagedThread, taker: ManagedThread) -> None:
+        self._give(taker)
+        try:
+            giver.gate.acquire()
+        except BaseException:
+            # Ctrl-C or a test time-out reached the driver while a thread of the bot ran.
+            self._lost_to = self.holder
+            raise
+
+    def _choose(self) -> ManagedThread | None:
+        """Return who gets the baton now; None where an action is due."""
+        while True:
+            self.outside.take_in()
+            if self._ready:
+                self._rounds += 1
+                if self._rounds > LIVELOCK_ROUNDS:
+                    return self._give_up(Livelock(self._rounds, self.waiting()))
+                return self._ready.popleft()
+            self._drop_stale()
+            due = self._heap[0][0] if self._heap else None
+            if due is None or due > self.now:
+                if self.outside.still_busy():
+                    continue
+                if self.driver.state is State.IDLE and (due is None or due > self._horizon):
+                    return self.driver
+                if due is None:
+                    return self._give_up(Deadlock(self._waiting_with_driver()))
+                self._advance(due)
+            if self._heap[0][2].thread is None:
+                return None
+            thread = heappop(self._heap)[2].thread
+            if thread is not None:
+                self.wake(thread, timed_out=True)
+
+    def _waiting_with_driver(self) -> tuple[str, ...]:
+        return (self.whereabouts(self.driver), *self.waiting())
+
+    def _give_up(self, error: HarnessError) -> ManagedThread:
+        """Let the driver have the error, wherever it waits."""
+        self._rounds = 0
+        self.errors.append(error)
+        if self.driver.state is not State.IDLE:
+            self.driver.timed_out = True
+            self.driver.token += 1
+        return self.driver
+
+    def _drop_stale(self) -> None:
+        while self._heap and self._heap[0][2].stale:
+            heappop(self._heap)
+
+    def _advance(self, to: int) -> None:
+        if to > self.now:
+            self.now = to
+            self._rounds = 0
+            self.on_advance(to)
+
+    # Threads ----------------------------------------------------------------------------------
+
+    def launch(self, thread: ManagedThread, body: Callable[[], object]) -> int:
+        """Start an OS thread that runs ``body`` when its turn comes; return its ident."""
+        started = Real.allocate_lock()
+        started.acquire()
+
+        def boot() -> None:
+            thread.ident, thread.native_id = Real.get_ident(), get_native_id()
+            self.threads[thread.ident] = thread
+            started.release()
+            thread.gate.acquire()
+            try:
+                body()
+            finally:
+                self._end(thread)
+
+        Real.start_new_thread(boot, ())
+        started.acquire()
+        self.make_ready(thread)
+        return thread.ident or -1
+
+    def _end(self, thread: ManagedThread) -> None:
+        self.claim()
+        thread.state = State.DEAD
+        if thread.sentinel is not None:
+            thread.sentinel.thread_ended()
+        if thread.ident is not None:
+            self.threads.pop(thread.ident, None)
+        self.pass_on()
+
+    def _carrier(self) -> ManagedThread:
+        """Return an idle thread that will run the actions now due.
+
+        A handler that never parks costs no switch: the carrier runs action after action. If one
+        parks, that thread becomes the parked handler and the next action gets another carrier.
+        """
+        if self._carriers:
+            return self._carriers.pop()
+        carrier = ManagedThread(f"webhook handler {next(self._carrier_numbers)}")
+        self.launch(carrier, lambda: self._carry(carrier))
+        self._ready.remove(carrier)
+        return carrier
+
+    def _carry(self, carrier: ManagedThread) -> None:
+        while True:
+            self._run_action(heappop(self._heap)[2])
+            chosen = self._choose()
+            if chosen is None:
+                continue
+            carrier.state = State.IDLE
+            self._carriers.append(carrier)
+            self._hand_over(carrier, chosen)
+
+    def _run_action(self, appointment: Appointment) -> None:
+        action, appointment.action = appointment.action, None
+        self._rounds += 1
+        self.holder.spent = 0
+        if action is None:
+            return
+        try:
+            action()
+        except BaseException as error:  # noqa: BLE001 - whatever it is, the driver shall know
+            self.errors.append(error)
+
+    def forget_threads(self) -> None:
+        """Start anew in a forked child, where only the calling thread exists."""
+        self.threads.clear()
+        self._ready.clear()
+        self._carriers.clear()
+        self._heap = [entry for entry in self._heap if entry[2].thread is None]
+        self.outside = Outside(self)
+        if self.active:
+            self.active = False
+            self.enter()
+
+    def spend(self) -> None:
+        """Charge the holder for one more clock reading at the same instant.
+
+        A thread that does nothing but read the clock waits for time to pass: it is parked, 1 ms
+        at first and then 1 % of what it has waited, so that the world can go on.
+        """
+        thread = self.holder
+        if thread is self.driver:
+            return
+        thread.spent += 1
+        spent = thread.spent
+        if spent > BUSY_READINGS:
+            if spent == BUSY_READINGS + 1:
+                self.certificate.record(Escape.BUSY_WAIT, self.whereabouts(thread))
+            self.park(thread, max(BUSY_STEP, (spent - BUSY_READINGS) * BUSY_STEP // 100))
+            thread.spent = spent
+
+
+BUSY_READINGS = 20_000
+BUSY_STEP = 1_000
+"""Microseconds that one more reading costs a thread that waits by reading the clock."""

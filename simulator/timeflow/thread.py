@@ -1,0 +1,75 @@
+"""A thread under the scheduler's care, and what it is doing."""
+
+from enum import StrEnum
+from types import FrameType
+from typing import Protocol
+
+from simulator.timeflow.real import Real
+
+
+class State(StrEnum):
+    """What a managed thread is doing; exactly one is RUNNING."""
+
+    RUNNING = "runs"
+    RUNNABLE = "waits for its turn"
+    PARKED = "is parked"
+    OUTSIDE = "waits for the world outside"
+    STUCK = "waits for a lock that is not ours"
+    IDLE = "has nothing to do"
+    DEAD = "has ended"
+
+
+class Sentinel(Protocol):
+    """What is told when a thread ends; ``Thread.join`` waits on it."""
+
+    def thread_ended(self) -> None:
+        """Let the joiners go."""
+
+
+class ManagedThread:
+    """A thread that runs only while it holds the baton.
+
+    Attributes:
+        gate: A real lock that the thread waits on while it does not hold the baton.
+        token: Grows with every wake-up, so that an overtaken time-out is recognised.
+        timed_out: Whether the last park ended because its time was up.
+        spent: Clock readings in a row at one instant; a busy-wait is recognised by it.
+    """
+
+    __slots__ = (
+        "gate",
+        "ident",
+        "name",
+        "native_id",
+        "sentinel",
+        "spent",
+        "state",
+        "timed_out",
+        "token",
+    )
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.ident: int | None = None
+        self.native_id: int | None = None
+        self.state = State.RUNNABLE
+        self.gate = Real.allocate_lock()
+        self.gate.acquire()
+        self.token = 0
+        self.timed_out = False
+        self.sentinel: Sentinel | None = None
+        self.spent = 0
+
+    def __repr__(self) -> str:
+        return f"<{self.name} {self.state}>"
+
+
+def innermost_frame_outside(frame: FrameType | None, hidden: tuple[str, ...]) -> str:
+    """Return ``file:line in function`` of the innermost frame that is not in a hidden module."""
+    while frame is not None:
+        module = frame.f_globals.get("__name__", "")
+        if not module.startswith(hidden):
+            code = frame.f_code
+            return f"{code.co_filename}:{frame.f_lineno} in {code.co_name}"
+        frame = frame.f_back
+    return "an unknown place"

@@ -1,0 +1,100 @@
+"""The waits that are not built on a lock: ``time.sleep``, ``select`` and ``Popen.wait``."""
+
+import select
+import selectors
+import subprocess
+import time
+from collections.abc import Callable
+from typing import Any
+
+from simulator.timeflow.lock import microseconds
+from simulator.timeflow.patches import Patches
+from simulator.timeflow.real import Real
+from simulator.timeflow.scheduler import Scheduler
+
+CHILD_GLANCE = 0.001
+"""Seconds of real time between two looks at a child process that is waited for."""
+
+_SELECTORS = ("EpollSelector", "PollSelector", "SelectSelector", "DevpollSelector")
+
+
+def install(scheduler: Scheduler, patches: Patches) -> None:
+    """Replace them."""
+    patches.put(time, "sleep", _sleep(scheduler))
+    patches.put(select, "select", _select(scheduler))
+    for name in _SELECTORS:
+        selector = getattr(selectors, name, None)
+        if selector is not None:
+            patches.put(selector, "select", _selector_select(scheduler, selector.select))
+    patches.put(subprocess.Popen, "wait", _wait_for_child(scheduler))
+
+
+def _sleep(scheduler: Scheduler) -> Callable[[float], None]:
+    def sleep(seconds: float, /) -> None:
+        """Let ``seconds`` of simulated time pass."""
+        me = scheduler.claim()
+        if me is None:
+            Real.sleep(seconds)
+            return
+        if seconds < 0:
+            raise ValueError("sleep length must be non-negative")
+        if seconds == 0 and not scheduler.wanted:
+            scheduler.spend()
+            return
+        scheduler.park(me, microseconds(seconds))
+
+    return sleep
+
+
+def _select(scheduler: Scheduler) -> Callable[..., Any]:
+    real = select.select
+
+    def simulated_select(
+        readable: Any,  # noqa: ANN401
+        writable: Any,  # noqa: ANN401
+        exceptional: Any,  # noqa: ANN401
+        timeout: float | None = None,
+    ) -> Any:  # noqa: ANN401 - as select.select
+        """Stand in for ``select.select``; without files it is a sleep."""
+        me = scheduler.claim()
+        if me is None or timeout is None or readable or writable or exceptional:
+            return real(readable, writable, exceptional, timeout)
+        scheduler.park(me, microseconds(timeout))
+        return [], [], []
+
+    return simulated_select
+
+
+def _selector_select(scheduler: Scheduler, real: Callable[..., Any]) -> Callable[..., Any]:
+    def simulated_select(self: Any, timeout: float | None = None) -> Any:  # noqa: ANN401
+        """Stand in for a selector's ``select``: what is ready at once, else a park on the heap."""
+        me = scheduler.claim()
+        fileno = getattr(self, "fileno", None)
+        if me is None or me is scheduler.driver or fileno is None:
+            return real(self, timeout)
+        ready = real(self, 0)
+        if ready or (timeout is not None and timeout <= 0):
+            return ready
+        scheduler.outside.select_begins(fileno(), me)
+        scheduler.park(me, None if timeout is None else microseconds(timeout))
+        scheduler.outside.select_ends(fileno())
+        return real(self, 0)
+
+    return simulated_select
+
+
+def _wait_for_child(scheduler: Scheduler) -> Callable[..., int]:
+    real = subprocess.Popen.wait
+
+    def wait(self: "subprocess.Popen[Any]", timeout: float | None = None) -> int:
+        """Stand in for ``Popen.wait``: children live in real time, and time stands still."""
+        if scheduler.claim() is None or timeout is None:
+            return real(self, timeout)
+        end = Real.monotonic() + timeout
+        while self.poll() is None:
+            if Real.monotonic() > end:
+                raise subprocess.TimeoutExpired(self.args, timeout)
+            Real.sleep(CHILD_GLANCE)
+        return self.returncode
+
+    return wait

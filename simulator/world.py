@@ -1,0 +1,111 @@
+"""The universe of one scenario: its time, its platform, its people, and the bot among them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import lru_cache
+
+from faker import Faker
+
+from fake_graph import FakeGraph, Person, Webhook
+from fake_graph.ids import Mint
+from simulator.chance import seed_for
+from simulator.connector import Bot
+from simulator.customer import Customer
+from simulator.errors import BadInput, BotError
+from simulator.scorecard import Scorecard
+from simulator.timekeeper import Timekeeper
+from simulator.transcript import Transcript
+
+DEFAULT_LOCALE = "en_US"
+
+
+@lru_cache(maxsize=32)
+def _faker(locale: str) -> Faker:
+    try:
+        return Faker(locale)
+    except (AttributeError, ValueError):
+        raise BadInput(f"no locale {locale!r}; write e.g. en_US, id_ID or tr_TR") from None
+
+
+class World:
+    """One scenario's universe.
+
+    Attributes:
+        name: The scenario's own name; with the seed it decides every id and every choice.
+        customers: The people so far, in order of appearance.
+    """
+
+    def __init__(
+        self, name: str, seed: int, clock: Timekeeper, graph: FakeGraph, mint: Mint, bot: Bot
+    ) -> None:
+        self.name = name
+        self.clock = clock
+        self.graph = graph
+        self.bot = bot
+        self.customers: list[Customer] = []
+        self._seed = seed
+        self._mint = mint
+        self._ended: datetime | None = None
+
+    def customer(self, name: str | None = None, locale: str = DEFAULT_LOCALE) -> Customer:
+        """Return a new person, called ``name`` or as chance has it.
+
+        Raises:
+            BadInput: somebody in this world has that name, or there is no such locale.
+        """
+        if name is not None and any(c.name == name for c in self.customers):
+            raise BadInput(f"there already is a customer named {name!r}")
+        label = name or f"customer {len(self.customers) + 1}"
+        fake = self.fake(label, locale)
+        first, last = fake.first_name(), fake.last_name()
+        person = Person(
+            psid=self._mint.psid(label),
+            first_name=name or first,
+            last_name=last,
+            locale=locale,
+        )
+        self.graph.add_person(person)
+        customer = Customer(name or f"{first} {last}", person, self.graph, self.clock)
+        self.customers.append(customer)
+        return customer
+
+    def fake(self, purpose: str, locale: str = DEFAULT_LOCALE) -> Faker:
+        """Return the locale's Faker, seeded for one purpose; use it before asking again."""
+        fake = _faker(locale)
+        fake.seed_instance(seed_for(self._seed, self.name, purpose))
+        return fake
+
+    def deliver(self, webhook: Webhook) -> None:
+        """Have the bot receive ``webhook`` at this instant."""
+        self.clock.call_soon(lambda: self._post(webhook))
+
+    def _post(self, webhook: Webhook) -> None:
+        try:
+            status = self.bot.post(webhook)
+        except BotError:
+            self.graph.webhook_answered(webhook, 500)
+            raise
+        self.graph.webhook_answered(webhook, status)
+        self.bot.check(status)
+
+    def transcript(self, customer: Customer) -> Transcript:
+        """Return what one person lived through, up to now."""
+        end = self._ended or self.clock.now()
+        return Transcript.of(self.graph.journal, customer.psid, customer=customer.name, end=end)
+
+    def transcripts(self) -> tuple[Transcript, ...]:
+        """Return what each person lived through who did or heard anything."""
+        everybody = (self.transcript(customer) for customer in self.customers)
+        return tuple(transcript for transcript in everybody if transcript.turns)
+
+    def scorecard(self) -> Scorecard:
+        """Return the score of everything so far."""
+        return Scorecard.of(self.transcripts())
+
+    @contextmanager
+    def living(self) -> Iterator["World"]:
+        """Run the scenario inside; what happens after it is late, and does not count."""
+        with self.clock.running():
+            yield self
+            self._ended = self.clock.now()

@@ -1,0 +1,276 @@
+"""The arithmetic of the verdict, and that it means something."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.duration import parse_duration
+from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
+from simulator.rules import RULES
+from simulator.scorecard import Scorecard, Status
+from simulator.transcript import Kind, Speaker, Transcript, Turn
+from tests.simulator.strategies import transcripts
+
+CLEAN = Transcript.parse(
+    """
+    0s  customer opens: Welcome to Shopping Corner!
+    1s  customer: Hi!
+    3s  bot: Hello, Ana! Thanks for your message.
+    4s  bot: How can I help you today? [Prices|Talk to a person]
+    20s customer: When do you open?
+    22s bot: We open at nine.
+    40s customer: asdf
+    42s bot: Sorry, I didn't get that.
+    60s customer: Can I talk to a human?
+    62s bot: I'll connect you with one of our agents.
+    5m  bot: Is there anything else I can help you with?
+    6m  customer: That's all, thank you.
+    6m2s bot: You're welcome! Goodbye, Ana.
+    7h  bot: Your order is on its way.
+    """
+)
+MUTATIONS = {
+    "W02": lambda: _without("3s", "4s"),
+    "F01": lambda: _with("40h bot x10/2018278: Sale today!"),
+    "F09": lambda: _with("23s bot: a", "24s bot: b", "25s bot: c", "26s bot: d", "27s bot: e"),
+    "F10": lambda: _with("9h bot: News!", "12h bot: More news!"),
+    "B01": lambda: _said("1m2s", "We are open on Sundays, too."),
+    "B02": lambda: _with(
+        "50s customer: sdfg",
+        "51s bot: What do you mean?",
+        "54s customer: prices",
+        "55s bot: From 5 EUR.",
+    ),
+    "G02": lambda: _with("6m4s bot: We open at nine."),
+    "G03": lambda: _polite_then("6m20s customer: Bye!", "10m customer reads"),
+}
+
+
+def broken(transcript):
+    return {result.rule.code for result in Scorecard.of([transcript]).results if result.findings}
+
+
+def test_a_clean_transcript_scores_one_hundred():
+    card = Scorecard.of([CLEAN])
+    assert card.total == 100
+    assert not card.findings()
+    assert [r.rule.code for r in card.results if r.score is None] == ["B02"]
+    assert card.coverage == (len(RULES) - 1, len(RULES))
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in RULES])
+def test_a_mutation_makes_its_rule_fire_and_no_other(code):
+    assert broken(MUTATIONS[code]()) == {code}
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in RULES])
+def test_a_violation_lowers_the_total(code):
+    assert Scorecard.of([MUTATIONS[code]()]).total < 100
+
+
+@pytest.mark.parametrize("first", sorted(MUTATIONS))
+@pytest.mark.parametrize("second", sorted(MUTATIONS))
+def test_a_broken_conversation_more_never_raises_the_total(first, second):
+    suite = [CLEAN, MUTATIONS[first]()]
+    assert Scorecard.of([*suite, MUTATIONS[second]()]).total <= Scorecard.of(suite).total
+
+
+@given(transcripts(), st.integers(1, 40))
+def test_a_refused_send_never_raises_the_total(transcript, days):
+    last = transcript.turns[-1].at if transcript.turns else timedelta()
+    sale = Turn(
+        at=last + timedelta(days=days),
+        speaker=Speaker.BOT,
+        kind=Kind.REFUSED,
+        text="Sale!",
+        code=10,
+        subcode=2018278,
+    )
+    worse = replace(transcript, turns=(*transcript.turns, sale))
+    before, after = Scorecard.of([transcript]), Scorecard.of([worse])
+    assert after.has_critical
+    assert after.total is not None
+    assert after.total <= 49
+    if before.result("F01").score is not None:
+        assert after.result("F01").score <= before.result("F01").score
+
+
+@given(transcripts())
+def test_any_transcript_gives_a_total_between_0_and_100_or_none(transcript):
+    card = Scorecard.of([transcript])
+    assert card.total is None or 0 <= card.total <= 100
+    assert all(result.score is None or 0 <= result.score <= 1 for result in card.results)
+    assert (card.total is None) == (card.coverage[0] == 0)
+
+
+@given(st.lists(transcripts(max_turns=6), max_size=4))
+def test_the_order_of_conversations_does_not_change_the_score(several):
+    there, back = Scorecard.of(several), Scorecard.of(reversed(several))
+    assert there.total == back.total
+    assert [r.score for r in there.results] == [r.score for r in back.results]
+
+
+@given(transcripts(), st.datetimes(), st.text())
+def test_names_and_dates_do_not_change_the_score(transcript, start, customer):
+    moved = replace(transcript, start=start.replace(tzinfo=UTC), customer=customer)
+    there, here = Scorecard.of([transcript]), Scorecard.of([moved])
+    assert there.total == here.total
+    assert [r.score for r in there.results] == [r.score for r in here.results]
+
+
+@given(transcripts(), st.timedeltas(timedelta(), timedelta(days=30)))
+def test_the_clock_of_the_thread_may_start_at_any_wait(transcript, later):
+    shifted = tuple(replace(turn, at=turn.at + later) for turn in transcript.turns)
+    moved = replace(transcript, turns=shifted, end=transcript.end + later)
+    assert Scorecard.of([transcript]).total == Scorecard.of([moved]).total
+
+
+@pytest.mark.parametrize("name", ["Bob", "Zoë", "Şebnem", "李雷", "Иван", "\U0001f99c"])
+def test_another_name_changes_nothing(name):
+    renamed = Transcript.parse(str(CLEAN).replace("Ana", name))
+    assert Scorecard.of([renamed]).total == 100
+
+
+def test_opportunities_are_pooled_not_averaged():
+    three = "\n".join(f"{n}m customer: a{n}\n{n}m1s bot: b{n}" for n in range(3))
+    burst = "0s customer: Hi!\n" + "\n".join(f"{n + 1}s bot: {n}" for n in range(6))
+    card = Scorecard.of([Transcript.parse(three), Transcript.parse(burst)])
+    assert card.result("F09").score == 0.75
+    assert card.result("F09").opportunities == 4
+
+
+@pytest.mark.parametrize("score", [n / 100 for n in range(101)])
+def test_points_are_rounded_down_but_never_for_a_floats_last_bit(score):
+    card = Scorecard.of([CLEAN], [_rule(score, Severity.WARNING)])
+    assert card.total == round(score * 100)
+
+
+def test_points_between_two_are_rounded_down():
+    assert Scorecard.of([CLEAN], [_rule(0.8999, Severity.WARNING)]).total == 89
+
+
+def test_a_critical_finding_caps_the_total():
+    card = Scorecard.of([CLEAN], [_rule(0.99, Severity.CRITICAL)])
+    assert card.total == 49
+    assert card.has_critical
+
+
+def test_an_error_below_half_caps_its_category():
+    rules = [replace(_rule(0.4, Severity.ERROR), weight=1), _other(99)]
+    (category,) = Scorecard.of([CLEAN], rules).categories
+    assert category.score == 0.89
+
+
+def test_a_warning_below_half_does_not():
+    rules = [replace(_rule(0.4, Severity.WARNING), weight=1), _other(99)]
+    (category,) = Scorecard.of([CLEAN], rules).categories
+    assert category.score == pytest.approx(0.994)
+
+
+@pytest.mark.parametrize(
+    ("severity", "score", "status"),
+    [
+        (Severity.CRITICAL, 0.9, Status.FAIL),
+        (Severity.ERROR, 0.9, Status.FAIL),
+        (Severity.WARNING, 0.1, Status.WARN),
+        (Severity.INFO, 0.0, Status.PASS),
+        (Severity.ERROR, 1.0, Status.PASS),
+    ],
+)
+def test_the_status_follows_the_severity(severity, score, status):
+    (result,) = Scorecard.of([CLEAN], [_rule(score, severity)]).results
+    assert result.status is status
+
+
+def test_what_does_not_apply_leaves_the_denominator_and_says_why():
+    rule = replace(_rule(1.0, Severity.ERROR), audit=lambda _: not_applicable("no opening hours"))
+    card = Scorecard.of([CLEAN], [rule])
+    (result,) = card.results
+    assert (card.total, card.coverage) == (None, (0, 1))
+    assert (result.status, result.reason) == (Status.NOT_APPLICABLE, "no opening hours")
+
+
+def test_without_conversations_there_is_no_total():
+    card = Scorecard.of([])
+    assert card.total is None
+    assert {result.status for result in card.results} == {Status.NOT_APPLICABLE}
+
+
+def test_words_in_an_unknown_language_are_not_measured():
+    transcript = Transcript.parse(
+        "0s customer: Bye!\n2s bot: Sampai jumpa lagi, semoga hari Anda menyenangkan!"
+    )
+    card = Scorecard.of([transcript])
+    assert card.result("G02").status is Status.NOT_MEASURED
+    assert card.result("G02").reason == "language not known"
+    assert card.result("W02").status is Status.PASS
+
+
+def test_a_customers_nonsense_does_not_hide_the_bots_language():
+    lost = "Sorry, I didn't get that. Could you rephrase it?"
+    lines = (f"{n}m customer: qwertz asdfgh yxcvbn {n}\n{n}m1s bot: {lost}" for n in range(3))
+    card = Scorecard.of([Transcript.parse("\n".join(lines))])
+    assert card.result("B02").status is Status.FAIL
+
+
+def test_findings_name_the_conversation_and_the_instant():
+    start = datetime(2026, 1, 1, 12, tzinfo=UTC)
+    transcript = replace(Transcript.parse("0s customer: Hi!\n2m bot: Hello!"), start=start)
+    (evidence,) = Scorecard.of([replace(transcript, customer="Ana")]).findings("W02")
+    assert evidence.customer == "Ana"
+    assert evidence.at == start + parse_duration("2m")
+    assert evidence.finding.message == "First answer after 2 minutes."
+
+
+@pytest.mark.parametrize(("name", "number"), [(None, 2), ("G03", 1), ("closes", 1), ("goodbye", 2)])
+def test_findings_are_asked_for_by_code_name_or_group(name, number):
+    card = Scorecard.of([Transcript.parse("0s customer: Bye!\n2s bot: We open at nine.")])
+    assert len(card.findings(name)) == number
+
+
+def test_findings_of_an_unknown_rule_are_refused():
+    with pytest.raises(LookupError, match="goodbye"):
+        Scorecard.of([]).findings("godbye")
+
+
+def test_a_result_that_was_not_asked_for_is_refused():
+    with pytest.raises(LookupError, match="X99"):
+        Scorecard.of([]).result("X99")
+
+
+def _rule(score, severity) -> Rule:
+    finding = Finding(CLEAN.turns[0], "Found.")
+    findings = (finding,) if score < 1 else ()
+    return replace(RULES[0], severity=severity, audit=lambda _: Audit(score, findings))
+
+
+def _other(weight) -> Rule:
+    return replace(_rule(1.0, Severity.WARNING), weight=weight)
+
+
+def _with(*lines):
+    more = Transcript.parse("\n".join(lines)).turns
+    turns = tuple(sorted((*CLEAN.turns, *more), key=lambda turn: turn.at))
+    return replace(CLEAN, turns=turns, end=turns[-1].at)
+
+
+def _without(*waits):
+    gone = {parse_duration(wait) for wait in waits}
+    return replace(CLEAN, turns=tuple(turn for turn in CLEAN.turns if turn.at not in gone))
+
+
+def _said(wait, text):
+    at = parse_duration(wait)
+    turns = (replace(turn, text=text) if turn.at == at else turn for turn in CLEAN.turns)
+    return replace(CLEAN, turns=tuple(turns))
+
+
+def _polite_then(*lines):
+    """Take the bot's goodbye back to a mere politeness, and let the customer go on."""
+    polite = _said("6m2s", "You're welcome!")
+    more = Transcript.parse("\n".join(lines)).turns
+    turns = tuple(sorted((*polite.turns, *more), key=lambda turn: turn.at))
+    return replace(polite, turns=turns)
