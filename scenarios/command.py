@@ -58,7 +58,7 @@ def run_pytest(arguments: Sequence[str]) -> int:
     iterates over a set depends on it.
     """
     environment = {"PYTHONHASHSEED": FIXED_HASH_SEED} | os.environ
-    own = ["-p", "scenarios.face", "-p", "no:cacheprovider"]
+    own = ["-p", "scenarios.face", "-p", "no:cacheprovider", "-p", "no:randomly"]
     command = [sys.executable, "-m", "pytest", *own, *arguments]
     with subprocess.Popen(command, env=environment) as process:  # noqa: S603 - our own command
         while True:

@@ -58,10 +58,10 @@ class Session:
 
     def register(self, config: pytest.Config) -> None:
         """Add what scenarios need to pytest."""
-        from scenarios import collection, fixtures, running
+        from scenarios import collection, fixtures, isolation, running
         from scenarios.steps import STEP_MODULES
 
-        for plugin in (collection, running, fixtures, *STEP_MODULES):
+        for plugin in (collection, running, fixtures, isolation, *STEP_MODULES):
             config.pluginmanager.register(plugin, plugin.__name__)
         if not hasattr(config, "workerinput"):
             config.pluginmanager.register(self, "courtesy.session")

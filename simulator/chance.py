@@ -53,17 +53,29 @@ def seeded(seed: int, applies: Callable[[], bool]) -> Iterator[None]:
     not disturbed.
     """
     patches = Patches()
-    source = random.Random(seed)  # noqa: S311 - not for secrets; being foreseeable is its purpose
     real_urandom = os.urandom
-    real_reseed = random.Random.seed
+    real_seed = random.Random.seed
+    streams: dict[str, random.Random] = {}
+
+    def stream() -> random.Random:
+        """Return the caller's own stream.
+
+        One a module, so that a library that draws once, when it is first imported, does not shift
+        what the bot draws: that would differ between the first scenario of a run and the others.
+        """
+        caller = sys._getframe(2).f_globals.get("__name__", "")  # noqa: SLF001
+        if caller not in streams:
+            streams[caller] = generator = object.__new__(random.Random)
+            real_seed(generator, seed_for(seed, caller))
+        return streams[caller]
 
     def urandom(size: int, /) -> bytes:
-        return source.randbytes(size) if applies() else real_urandom(size)
+        return stream().randbytes(size) if applies() else real_urandom(size)
 
     def seed_instance(self: random.Random, a: object = None, version: int = 2) -> None:
         if a is None and applies():
-            a = source.getrandbits(64)
-        real_reseed(self, a, version)  # type: ignore[arg-type]
+            a = stream().getrandbits(64)
+        real_seed(self, a, version)  # type: ignore[arg-type]
 
     state = random.getstate()
     numpy_random = getattr(sys.modules.get("numpy"), "random", None)

@@ -120,6 +120,20 @@ class Harness:
             self._bot = self._reach()
         return self._bot
 
+    def starts_threads(self) -> bool:
+        """Attach the bot and return whether threads of its own wait afterwards.
+
+        Call it in a fork: a process in which the bot has started threads cannot be a template.
+        """
+        self.after_fork()
+        self.attach()
+        return bool(self.clock.diagnostics())
+
+    def after_fork(self) -> None:
+        """Begin anew in a forked child, where only the calling thread exists."""
+        if isinstance(self.clock, simulated.Clock):
+            simulated.install().scheduler.forget_threads()
+
     def _reach(self) -> Bot:
         mint = Mint(f"{self.settings.seed}/setup")
         self._graph = self._new_graph(mint, self.clock.now)

@@ -9,7 +9,7 @@ from simulator.persona import Pause, Persona, Say, Script, Wait
 PATIENCE = timedelta(seconds=30)
 QUESTIONS = (
     "hi quick q, when do u close",
-    "hey {name} here, where's my order",
+    "hey where's my order",
     "hi do you have this in blue",
     "quick question: do you ship today",
 )
@@ -19,7 +19,7 @@ FAREWELLS = ("ok thx bye", "k bye", "ok bye, thanks")
 
 def talk(fake: Faker) -> Script:
     """Ask, ask again if nobody answers, then leave."""
-    yield Say(fake.random_element(QUESTIONS).format(name=fake.first_name()))
+    yield Say(fake.random_element(QUESTIONS))
     heard = yield Wait(PATIENCE)
     if not heard:
         yield Say(fake.random_element(NUDGES))

@@ -1,12 +1,308 @@
-"""Placeholder until the real one is written."""
+"""A report as text, for the person at the terminal.
+
+Whatever a bot or a customer said is escaped as in the notation of transcripts, so no text can move
+the cursor, recolour the screen or pass for a line of ours.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from io import StringIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from simulator.duration import render_duration
+from simulator.escape import escape
+from simulator.report import BotReport, Outcome, Report, ScenarioRecord
 from simulator.reporter import Reporter
-def print_report(report, console, *, conversations=True):
-    for b in report.bots:
-        for s in b.scenarios:
-            print(s.outcome, s.name, s.error)
-            for t in s.transcripts: print(t)
-        for r in b.scorecard.results:
-            print(r.rule.code, r.status, r.score, r.opportunities, r.reason, [str(e.finding.message) for e in r.findings])
-        print(b.scorecard.total, b.escapes)
-def render(report): return ""
+from simulator.rule import Severity
+from simulator.scorecard import SCORE_VERSION, Evidence, Result, Scorecard, Status
+from simulator.transcript import Kind, Speaker, Transcript, Turn
+
+WIDTH = 100
+"""Columns of the text that ``render`` returns."""
+BAR = 20
+"""Columns of a score bar."""
+GOOD, FAIR = 90, 50
+"""Points of 100 from which a score is green, and amber."""
+INDENT = 2
+NO_SCORE = "\N{EN DASH}"
+
+_UNESCAPED = re.compile(r"\\([\[\]\\])")
+_SPOKEN = {Kind.SAID, Kind.REFUSED}
+_OUTCOMES = {
+    Outcome.PASSED: ("✓", "green"),
+    Outcome.BOT_FAILED: ("✗", "red"),
+    Outcome.AUTHOR_ERROR: ("!", "yellow"),
+    Outcome.HARNESS_ERROR: ("!", "yellow"),
+}
+_STATUSES = {
+    Status.PASS: ("✓", "green"),
+    Status.FAIL: ("✗", "red"),
+    Status.WARN: ("!", "yellow"),
+    Status.NOT_APPLICABLE: (NO_SCORE, "dim"),
+    Status.NOT_MEASURED: ("?", "dim"),
+}
+_SEVERITIES = {
+    Severity.CRITICAL: "bold red",
+    Severity.ERROR: "red",
+    Severity.WARNING: "yellow",
+    Severity.INFO: "dim",
+}
+_VERDICTS = {"green": "courteous", "yellow": "needs polish", "red": "discourteous"}
+_WHO = {Speaker.CUSTOMER: "blue", Speaker.BOT: "magenta"}
+
+Pins = Mapping[tuple[int, int], list[tuple[Result, Evidence]]]
+"""Findings by the identity of a transcript and the place of a turn in it."""
+
+
+def render(report: Report) -> str:
+    """Return the report in plain text, without colours, 100 columns wide."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=WIDTH,
+        color_system=None,
+        force_terminal=False,
+        force_jupyter=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    print_report(report, console)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().split("\n")[:-1])
+
+
+def print_report(report: Report, console: Console, *, conversations: bool = True) -> None:
+    """Print the report, with or without what was said."""
+    run = f"seed {report.seed} · as of {report.as_of:%Y-%m-%d %H:%M} UTC · "
+    run += f"policy of {report.as_of:%Y-%m-%d} · score version {SCORE_VERSION}"
+    run += " · strict" if report.strict else ""
+    console.print(Text.assemble(("Courtesy", "bold"), "  ", (run, "dim")))
+    if not report.bots:
+        console.print(Text("No bot was tested."))
+    for bot in report.bots:
+        console.print()
+        _print_bot(bot, console, conversations=conversations)
+
+
+def _print_bot(bot: BotReport, console: Console, *, conversations: bool) -> None:
+    title = Text.assemble((_line(bot.name), "bold"), "  ", (_line(bot.address), "dim"))
+    _title(title, console)
+    pins = _pins(bot.scorecard)
+    for number, scenario in enumerate(bot.scenarios):
+        if number and conversations:
+            console.print()
+        _print_scenario(scenario, console)
+        for transcript in scenario.transcripts if conversations else ():
+            _print_conversation(transcript, pins, console)
+    if not bot.scenarios:
+        console.print(Text("No scenarios."))
+    _print_scorecard(bot.scorecard, console)
+    _print_findings(bot, console)
+    _print_remarks(bot, console)
+    _print_verdict(bot, console)
+
+
+def _title(title: Text, console: Console) -> None:
+    console.print(title)
+    console.print(Text("─" * min(console.width, WIDTH), style="dim", overflow="crop"))
+
+
+def _print_scenario(scenario: ScenarioRecord, console: Console) -> None:
+    sign, style = _OUTCOMES[scenario.outcome]
+    place = scenario.feature + (f":{scenario.line}" if scenario.line else "")
+    words = Text.assemble(
+        (f"{scenario.outcome}", style), "  ", _line(scenario.name), "  ", (_line(place), "dim")
+    )
+    _hang(console, Text(sign, style), words)
+    if scenario.error:
+        _hang(console, Text(" "), Text(_line(scenario.error), style))
+
+
+def _print_conversation(transcript: Transcript, pins: Pins, console: Console) -> None:
+    heading = f"{_line(transcript.customer)} · {transcript.start:%Y-%m-%d %H:%M:%S} UTC"
+    console.print()
+    console.print(Padding(Text(heading, style="bold"), (0, 0, 0, INDENT)))
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for number, turn in enumerate(transcript.turns):
+        who = Text(turn.speaker, _WHO[turn.speaker])
+        grid.add_row(Text(render_duration(turn.at), "dim"), who, _words(turn))
+        for result, evidence in pins.get((id(transcript), number), ()):
+            grid.add_row("", "", _pin(result, evidence))
+    console.print(Padding(grid, (0, 0, 0, INDENT)))
+
+
+def _words(turn: Turn) -> Text:
+    """Return what happened in a turn, in the notation of transcripts."""
+    words = Text()
+    if turn.kind not in _SPOKEN:
+        words.append(f"{turn.kind} ", "italic")
+    if turn.tag is not None:
+        words.append(f"#{escape(turn.tag)} ", "dim")
+    words.append(escape(turn.text), "strike" if turn.kind is Kind.REFUSED else "")
+    if turn.kind is Kind.REFUSED:
+        subcode = "" if turn.subcode is None else f"/{turn.subcode}"
+        words.append(f" (refused, error {turn.code}{subcode})", "red")
+    if turn.quick_replies:
+        titles = "|".join(escape(title, "|") for title in turn.quick_replies)
+        words.append(f" [{titles}]", "cyan")
+    return words
+
+
+def _pin(result: Result, evidence: Evidence) -> Text:
+    style = _SEVERITIES[result.rule.severity]
+    return Text(f"└ {result.rule.code} {_line(evidence.finding.message)}", style)
+
+
+def _print_scorecard(card: Scorecard, console: Console) -> None:
+    console.print()
+    console.print(Text("Scorecard", style="bold"))
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(overflow="fold", min_width=BAR)
+    grid.add_column(justify="right", no_wrap=True)
+    for category in card.categories:
+        name = Text(_line(category.category.name), "bold")
+        reason = "" if category.score is not None else "no rule applied"
+        grid.add_row("", name, *_score(category.score, reason), "")
+        for result in card.results:
+            if result.category == category.category:
+                grid.add_row(*_row(result))
+    console.print(grid)
+    applied, known = card.coverage
+    console.print(Text(f"{applied} of {known} rules applied", style="dim"))
+
+
+def _row(result: Result) -> tuple[Text, ...]:
+    sign, style = _STATUSES[result.status]
+    rule = Text.assemble((result.rule.code, "dim"), " ", _line(result.rule.name))
+    found = Text(_counted(len(result.findings), "finding") if result.findings else "", style)
+    return (Text(sign, style), rule, *_score(result.score, result.reason), found)
+
+
+def _score(score: float | None, reason: str) -> tuple[Text, Text]:
+    """Return the points and a bar; a dash and the reason where there is no score."""
+    if score is None:
+        return Text(NO_SCORE, "dim"), Text(_line(reason), "dim")
+    points = int(score * 100 + 1e-9)
+    filled = points * BAR // 100
+    style = _colour(points)
+    bar = Text.assemble(("█" * filled, style), ("░" * (BAR - filled), "dim"))
+    return Text(str(points), style), bar
+
+
+def _print_findings(bot: BotReport, console: Console) -> None:
+    scenarios = {id(t): scenario.name for scenario in bot.scenarios for t in scenario.transcripts}
+    broken = [result for result in bot.scorecard.results if result.findings]
+    if not broken:
+        return
+    console.print()
+    console.print(Text("Findings", style="bold"))
+    for result in broken:
+        sign, style = _STATUSES[result.status]
+        rule = f"{result.rule.code} {_line(result.rule.name)}"
+        _hang(console, Text(sign, style), Text.assemble((rule, style), f"  {result.rule.severity}"))
+        _hang(console, Text(" "), Text(_line(result.rule.remedy), "italic"))
+        for evidence in result.findings:
+            _print_evidence(evidence, scenarios[id(evidence.transcript)], console)
+
+
+def _print_evidence(evidence: Evidence, scenario: str, console: Console) -> None:
+    turn = evidence.finding.turn
+    quote = Text.assemble((f"{turn.speaker}: ", _WHO[turn.speaker]), _words(turn))
+    at = f"{evidence.at:%Y-%m-%d %H:%M:%S}"
+    place = f"{_line(scenario)} · {_line(evidence.customer)} · {at}, {render_duration(turn.at)} in"
+    _hang(console, Text("  -"), Text(_line(evidence.finding.message)))
+    _hang(console, Text("    >"), quote)
+    _hang(console, Text("     "), Text(place, "dim"))
+
+
+def _print_remarks(bot: BotReport, console: Console) -> None:
+    scenarios = bot.scenarios
+    remarks = {
+        "Warnings": bot.warnings,
+        "Notes": dict.fromkeys(text for s in scenarios for text in s.notes),
+        "Not faked": dict.fromkeys(text for s in scenarios for text in s.gaps),
+        "Hosts contacted": sorted({host for s in scenarios for host in s.hosts}),
+    }
+    for title, sentences in remarks.items():
+        _print_list(title, sentences, console)
+
+
+def _print_list(title: str, sentences: Iterable[str], console: Console) -> None:
+    lines = list(sentences)
+    if not lines:
+        return
+    console.print()
+    console.print(Text(title, style="bold"))
+    for line in lines:
+        _hang(console, Text("-"), Text(_line(line)))
+
+
+def _print_verdict(bot: BotReport, console: Console) -> None:
+    card = bot.scorecard
+    style = "dim" if card.total is None else _colour(card.total)
+    total = "none" if card.total is None else f"{card.total} of 100, {_VERDICTS[style]}"
+    findings = sum(len(result.findings) for result in card.results)
+    passed = sum(scenario.outcome is Outcome.PASSED for scenario in bot.scenarios)
+    words = f"; {_counted(findings, 'finding')}, "
+    words += f"{passed} of {_counted(len(bot.scenarios), 'scenario')} passed"
+    console.print()
+    console.print(Text.assemble("Score: ", (total, f"bold {style}"), words))
+    if card.has_critical:
+        console.print(Text("A critical rule was broken: the run fails.", "bold red"))
+    deterministic = "no" if bot.escapes else "yes"
+    console.print(Text(f"Clock certificate: deterministic: {deterministic}"))
+    for sentence in bot.escapes:
+        _hang(console, Text("-"), Text(_line(sentence)))
+
+
+def _hang(console: Console, mark: Text, words: Text) -> None:
+    """Print ``words`` after ``mark``; what does not fit goes on below its own beginning."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(mark, words)
+    console.print(grid)
+
+
+def _pins(card: Scorecard) -> Pins:
+    found: dict[tuple[int, int], list[tuple[Result, Evidence]]] = {}
+    for result in card.results:
+        for evidence in result.findings:
+            key = (id(evidence.transcript), _index(evidence))
+            found.setdefault(key, []).append((result, evidence))
+    return found
+
+
+def _index(evidence: Evidence) -> int:
+    """Return the place of the finding's turn, told from its equals; the last place if strange."""
+    turns, wanted = evidence.transcript.turns, evidence.finding.turn
+    same = [n for n, turn in enumerate(turns) if turn is wanted]
+    equal = [n for n, turn in enumerate(turns) if turn == wanted]
+    return (same or equal or [len(turns) - 1])[0]
+
+
+def _colour(points: int) -> str:
+    if points >= GOOD:
+        return "green"
+    return "yellow" if points >= FAIR else "red"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _line(text: str) -> str:
+    """Return what an author or we wrote on one line, safe to print, its brackets as they were."""
+    return _UNESCAPED.sub(r"\1", escape(text))
+
+
 REPORTER = Reporter(name="terminal", render=render)

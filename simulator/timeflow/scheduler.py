@@ -6,11 +6,11 @@ an integer count of microseconds since the process began to simulate, and only g
 """
 
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable
 from heapq import heappop, heappush
 from itertools import count
-from threading import get_native_id
 
 from simulator.certificate import Certificate, Escape
 from simulator.errors import ClockLost, Deadlock, HarnessError, Livelock
@@ -96,7 +96,7 @@ class Scheduler:
         if self.active:
             raise HarnessError("the clock already runs for another scenario")
         driver = self.driver
-        driver.ident, driver.native_id = Real.get_ident(), get_native_id()
+        driver.ident, driver.native_id = Real.get_ident(), threading.get_native_id()
         driver.state = State.RUNNING
         self.threads[driver.ident] = driver
         self.holder, self.holder_ident = driver, driver.ident
@@ -303,10 +303,11 @@ class Scheduler:
         started.acquire()
 
         def boot() -> None:
-            thread.ident, thread.native_id = Real.get_ident(), get_native_id()
+            thread.ident, thread.native_id = Real.get_ident(), threading.get_native_id()
             self.threads[thread.ident] = thread
             started.release()
             thread.gate.acquire()
+            sys.settrace(threading.gettrace())  # coverage and debuggers follow the bot here, too
             try:
                 body()
             finally:

@@ -1,0 +1,86 @@
+"""``--isolate``: every scenario meets a fresh bot, in a fork of a warmed process.
+
+The bot is imported once, in the template that is forked, unless it starts threads when it is
+imported: threads do not survive a fork, so each child then imports the bot anew.
+"""
+
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from scenarios.plugin import SESSION
+from simulator.errors import SimulatorError
+from simulator.fork import ChildDied, in_child
+from simulator.harness import Harness
+from simulator.report import Outcome
+
+
+class Isolation:
+    """A pytest plugin that runs scenarios in children.
+
+    Attributes:
+        harness: The template.
+    """
+
+    def __init__(self, harness: Harness) -> None:
+        self.harness = harness
+        self._warmed = False
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(
+        self, item: pytest.Item, nextitem: pytest.Item | None
+    ) -> bool | None:
+        """Run a scenario in a child; leave other tests alone."""
+        if "stage" not in getattr(item, "fixturenames", ()):
+            return None
+        self._warm()
+        hook = item.ihook
+        hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+        for report in self._reports(item):
+            hook.pytest_runtest_logreport(report=report)
+        hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+        return True
+
+    def _warm(self) -> None:
+        if not self._warmed:
+            self._warmed = True
+            try:
+                if not in_child(self.harness.starts_threads):
+                    self.harness.attach()
+            except SimulatorError:
+                return  # each scenario says so itself
+
+    def _reports(self, item: pytest.Item) -> list[pytest.TestReport]:
+        to_data = item.config.hook.pytest_report_to_serializable
+        from_data = item.config.hook.pytest_report_from_serializable
+
+        def play() -> list[Any]:
+            self.harness.after_fork()
+            reports = runtestprotocol(item, nextitem=None, log=False)
+            return [to_data(config=item.config, report=report) for report in reports]
+
+        try:
+            return [from_data(config=item.config, data=data) for data in in_child(play)]
+        except ChildDied as error:
+            return [_died(item, error)]
+
+
+def _died(item: pytest.Item, error: ChildDied) -> pytest.TestReport:
+    report = pytest.TestReport(
+        nodeid=item.nodeid,
+        location=item.location,
+        keywords={},
+        outcome="failed",
+        longrepr=str(error),
+        when="call",
+    )
+    report.courtesy_outcome = Outcome.BOT_FAILED.value  # type: ignore[attr-defined]
+    return report
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Isolate if that was asked for."""
+    session = config.stash[SESSION]
+    if session.settings.isolate and session.harness is not None:
+        config.pluginmanager.register(Isolation(session.harness), "courtesy.isolation.plugin")
