@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from gherkin.errors import CompositeParserException
@@ -48,11 +49,11 @@ class FeatureFile(pytest.Module):
         bound = decorate(played)
         return pytest.mark.usefixtures("stage")(bound)
 
-    def istestfunction(self, obj: object, name: str) -> bool:
+    def istestfunction(self, obj: object, name: str) -> bool:  # noqa: ARG002 - pytest's
         """Take every scenario for a test, whatever it is called."""
         return not name.startswith("__")
 
-    def collect(self) -> Iterator[pytest.Item | pytest.Collector]:  # type: ignore[override]
+    def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """Return the tests, each of which knows its line."""
         for item in super().collect():
             template = template_of(item) if isinstance(item, pytest.Item) else None
@@ -77,9 +78,10 @@ def problem_with(path: Path) -> str:
         first = error.errors[0]
         text = str(first).split(": ", 1)[-1].splitlines()[0]
         return f"{first.location['line']}: {text}"
-    if not document.get("feature"):
+    feature: Any = document.get("feature")
+    if not feature:
         return "1: no feature; begin with 'Feature:' and its name"
-    children = document["feature"]["children"]
+    children: list[Any] = feature["children"]
     nested = [c for child in children for c in child.get("rule", {}).get("children", ())]
     found = [child["scenario"] for child in (*children, *nested) if "scenario" in child]
     names = Counter(scenario["name"] for scenario in found)
@@ -93,9 +95,7 @@ def _shown(path: Path, base: Path) -> str:
     return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()
 
 
-def pytest_collect_file(
-    file_path: Path, parent: pytest.Collector
-) -> pytest.Collector | None:
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect feature files."""
     if file_path.suffix == ".feature":
         return FeatureFile.from_parent(parent, path=file_path)
@@ -103,9 +103,7 @@ def pytest_collect_file(
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(
-    session: pytest.Session, config: pytest.Config, items: list[pytest.Item]
-) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out scenarios that a Python file binds already; then attach the bot."""
     bound = set()
     for item in items:

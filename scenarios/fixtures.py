@@ -1,4 +1,4 @@
-"""What Python tests and steps may ask for: ``clock``, ``graph``, ``bot``, ``customer``, …"""
+"""What Python tests and steps may ask for: ``clock``, ``graph``, ``bot``, ``customer``, …."""
 
 from collections.abc import Callable, Iterator
 

@@ -29,7 +29,9 @@ class Isolation:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(
-        self, item: pytest.Item, nextitem: pytest.Item | None
+        self,
+        item: pytest.Item,
+        nextitem: pytest.Item | None,  # noqa: ARG002 - the child ends after one
     ) -> bool | None:
         """Run a scenario in a child; leave other tests alone."""
         if "stage" not in getattr(item, "fixturenames", ()):

@@ -1,5 +1,6 @@
-"""The options of a run, once for pytest (``--courtesy-seed``, ini ``courtesy_seed``) and once for
-the command line (``--seed``).
+"""The options of a run, for the command line and for pytest.
+
+``--seed`` there is ``--courtesy-seed`` or the ini key ``courtesy_seed`` here.
 """
 
 from dataclasses import dataclass

@@ -11,7 +11,7 @@ from datetime import datetime, time, timedelta
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, TypeVar
 
 import parse
 from pytest_bdd.parsers import StepParser
@@ -27,10 +27,23 @@ _UNITS = {
     "week": timedelta(weeks=1),
 }
 _UNIT = "|".join(f"{name}s?" for name in _UNITS)
+_Reader = TypeVar("_Reader", bound=Callable[[str], Any])
+
+
+def _pattern(regex: str) -> Callable[[_Reader], _Reader]:
+    """Return a decorator that tells ``parse`` which texts a reader takes."""
+
+    def decorate(reader: _Reader) -> _Reader:
+        reader.pattern = regex  # type: ignore[attr-defined]
+        return reader
+
+    return decorate
+
+
 _WAIT = re.compile(rf"(\d+(?:\.\d+)?) ({_UNIT})")
 
 
-@parse.with_pattern(rf"\d+(?:\.\d+)? (?:{_UNIT})(?:(?:,? and |, )\d+(?:\.\d+)? (?:{_UNIT}))*")
+@_pattern(rf"\d+(?:\.\d+)? (?:{_UNIT})(?:(?:,? and |, )\d+(?:\.\d+)? (?:{_UNIT}))*")
 def wait(text: str) -> timedelta:
     """Read ``25 hours`` or ``1 hour and 30 minutes``."""
     return sum(
@@ -39,26 +52,26 @@ def wait(text: str) -> timedelta:
     )
 
 
-@parse.with_pattern(r"the customer|[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)*")
+@_pattern(r"the customer|[^\W\d_a-z][\w'\u2019.-]*(?: [^\W\d_a-z][\w'\u2019.-]*)*")
 def who(text: str) -> str | None:
     """Read ``the customer`` as nobody in particular, anything else capitalised as a name."""
     return None if text == "the customer" else text
 
 
-@parse.with_pattern(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
+@_pattern(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
 def moment(text: str) -> datetime:
     """Read ``2026-05-01`` or ``2026-05-01 18:30``, in UTC."""
     return parse_as_of(text)
 
 
-@parse.with_pattern(r"\d{1,2}:\d{2}")
+@_pattern(r"\d{1,2}:\d{2}")
 def hour(text: str) -> time:
     """Read ``9:00``."""
     hours, minutes = text.split(":")
     return time(int(hours), int(minutes))
 
 
-@parse.with_pattern(r"\"[^\"]*\"(?:(?:,? and |, )\"[^\"]*\")*")
+@_pattern(r"\"[^\"]*\"(?:(?:,? and |, )\"[^\"]*\")*")
 def quoted(text: str) -> tuple[str, ...]:
     """Read ``"Yes", "No" and "Maybe"``."""
     return tuple(re.findall(r'"([^"]*)"', text))

@@ -47,7 +47,9 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     from simulator.errors import SimulatorError
 
     try:
-        early_config.stash[SESSION] = Session(early_config, runs_tests=not _only_controls(early_config))
+        early_config.stash[SESSION] = Session(
+            early_config, runs_tests=not _only_controls(early_config)
+        )
     except SimulatorError as error:
         raise pytest.UsageError(str(error)) from None
 

@@ -1,5 +1,6 @@
 """From a scenario's first step to its record: whose fault it was, and what to print."""
 
+import traceback
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -95,7 +96,7 @@ def template_of(item: pytest.Item) -> Any:  # noqa: ANN401 - pytest-bdd's Scenar
     """Return the scenario that ``item`` carries out, None for a Python test."""
     from pytest_bdd.scenario import scenario_wrapper_template_registry
 
-    function = getattr(item, "obj", None)
+    function: Any = getattr(item, "obj", None)
     try:
         return scenario_wrapper_template_registry.get(function)
     except TypeError:  # not hashable or not weakly referable: surely not a scenario
@@ -251,11 +252,18 @@ def explanation(life: Life, error: BaseException) -> str:
     return "\n".join(lines)
 
 
-def _traceback_of(error: BaseException) -> list[str]:
-    import traceback
+_PLUMBING = ("/_pytest/", "/pluggy/", "/pytest_bdd/")
 
-    whole = "".join(traceback.format_exception(type(error), error, error.__traceback__))
-    return whole.rstrip().splitlines()
+
+def _traceback_of(error: BaseException) -> list[str]:
+    """Return the traceback as Python prints it, without the test runner's frames."""
+    trace = traceback.TracebackException.from_exception(error)
+    part: traceback.TracebackException | None = trace
+    while part is not None:
+        kept = [f for f in part.stack if not any(p in f.filename for p in _PLUMBING)]
+        part.stack = traceback.StackSummary.from_list(kept)
+        part = part.__cause__ or part.__context__
+    return "".join(trace.format()).rstrip().splitlines()
 
 
 def conversation_of(life: Life) -> str:

@@ -121,11 +121,9 @@ class Session:
         Raises:
             BadInput: one cannot be written.
         """
-        written = []
         report = self.report()
-        for name in ("json", "html"):
-            if self._files[name]:
-                written.append(write_text(self._files[name], REPORTERS[name].render(report)))
+        asked = (name for name in ("json", "html") if self._files[name])
+        written = [write_text(self._files[name], REPORTERS[name].render(report)) for name in asked]
         if self._files["timings"]:
             text = json.dumps(self.timings, indent=1, sort_keys=True)
             written.append(write_text(self._files["timings"], text + "\n"))
@@ -199,5 +197,3 @@ def stopwatch() -> Iterator[dict[str, float]]:
     yield timing
     timing["seconds"] = round(Real.perf_counter() - began, 6)
     timing["cpu_seconds"] = round(Real.process_time() - used, 6)
-
-

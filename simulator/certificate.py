@@ -20,8 +20,8 @@ class Escape(StrEnum):
     BUSY_WAIT = "read the clock over and over; each round was made to cost simulated time"
     HASH_ORDER = "is not fixed; set PYTHONHASHSEED=0 to fix it"
     REAL_RANDOM = "was left to real chance on request"
+    POLLER = "keeps waking up, so later scenarios may notice earlier ones; --isolate prevents it"
     REAL_TIME = "runs on real time; its latencies are real and differ from run to run"
-    LOCAL_ZONE = "decides local time; set TZ to be the same everywhere"
 
 
 @dataclass(slots=True)

@@ -65,8 +65,7 @@ def seeded(seed: int, applies: Callable[[], bool]) -> Iterator[None]:
         """
         caller = sys._getframe(2).f_globals.get("__name__", "")  # noqa: SLF001
         if caller not in streams:
-            streams[caller] = generator = object.__new__(random.Random)
-            real_seed(generator, seed_for(seed, caller))
+            streams[caller] = random.Random(seed_for(seed, caller))  # noqa: S311 - meant to be so
         return streams[caller]
 
     def urandom(size: int, /) -> bytes:

@@ -1,7 +1,7 @@
-"""Texts of bots and customers on one line, safe for a terminal, and back again.
+r"""Texts of bots and customers on one line, safe for a terminal, and back again.
 
-A line feed becomes ``\\n``, what cannot be shown (control characters, direction overrides, lone
-surrogates) ``\\uXXXX``; brackets and backslashes get a backslash in front.
+A line feed becomes ``\n``, what cannot be shown (control characters, direction overrides, lone
+surrogates) ``\uXXXX``; brackets and backslashes get a backslash in front.
 """
 
 import re
@@ -30,7 +30,7 @@ def _shown(character: str, extra: str) -> str:
     if character in _NAMED:
         return _NAMED[character]
     point = ord(character)
-    return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"  # noqa: PLR2004
+    return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"
 
 
 def unescape(text: str) -> str:

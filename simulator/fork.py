@@ -52,7 +52,7 @@ def _answer(writing: int, work: Callable[[], Any]) -> None:
     """Write the outcome of ``work`` and end, without any of the parent's clean-up."""
     try:
         outcome: tuple[bool, Any] = (False, work())
-    except BaseException as error:  # noqa: BLE001 - the parent shall decide
+    except BaseException as error:  # the parent shall decide
         outcome = (True, error)
     with os.fdopen(writing, "wb") as pipe:
         pipe.write(_pickled(outcome))
@@ -65,6 +65,6 @@ def _pickled(outcome: tuple[bool, Any]) -> bytes:
     try:
         data = pickle.dumps(outcome)
         pickle.loads(data)  # noqa: S301 - some exceptions pickle and do not come back
-    except Exception:  # noqa: BLE001 - of the bot's making
+    except Exception:  # of the bot's making
         return pickle.dumps((True, RuntimeError(str(outcome[1]))))
     return data

@@ -1,4 +1,4 @@
-"""A connection to the Graph API without a network: libraries write a request, and read the answer."""
+"""A connection to the Graph API without a network: a request is written, the answer is read."""
 
 import http.client
 import io
@@ -27,7 +27,7 @@ class GraphSocket:
     def close(self) -> None:
         """Do nothing: there is no connection."""
 
-    settimeout = setsockopt = shutdown = lambda *_, **__: None  # noqa: E731
+    settimeout = setsockopt = shutdown = lambda *_, **__: None
 
 
 def _parse(request: bytes) -> Request:

@@ -5,7 +5,7 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from fake_graph.errors import PortTaken
 from fake_graph.ids import Mint, Psid
 from fake_graph.journal import HostContacted
 from fake_graph.server import http_server
-from simulator import clock as simulated
 from simulator.certificate import Certificate, Escape
 from simulator.chance import record_hash_order, seed_for, seeded
+from simulator.clock import Clock
 from simulator.connector import Bot, Connector, Reply, attach
 from simulator.connectors import connector_for
 from simulator.errors import BadInput, HarnessError
@@ -26,6 +26,7 @@ from simulator.interceptors import intercept
 from simulator.network import watch_hosts
 from simulator.settings import Settings
 from simulator.shadowing import refuse_shadowing
+from simulator.timeflow.face import install
 from simulator.timekeeper import Timekeeper
 from simulator.wall_clock import WallClock
 from simulator.world import World
@@ -69,8 +70,8 @@ class Harness:
         """Freeze the clock's face, replace waits, and bring Graph calls to the fake."""
         refuse_shadowing(Path.cwd())
         self._note_early_import("before the clock")
-        installation = simulated.install()
-        self.clock = simulated.Clock(self.settings.as_of)
+        installation = install()
+        self.clock = Clock(self.settings.as_of)
         for name, value in self.settings.environment().items():
             if name in self.settings.env:
                 os.environ[name] = value
@@ -79,16 +80,18 @@ class Harness:
         intercept(self._exchange)
         scheduler = installation.scheduler
         watch_hosts(
-            lambda: self._in_world
-            and scheduler.manages_caller()
-            and scheduler.holder is not scheduler.driver,
+            lambda: (
+                self._in_world
+                and scheduler.manages_caller()
+                and scheduler.holder is not scheduler.driver
+            ),
             self._note_host,
         )
 
     def _note_early_import(self, when: str) -> None:
         module = self._bot_module()
         if module in sys.modules:
-            simulated.install().certificate.record(Escape.LATE_INSTALL, f"{module} ({when})")
+            install().certificate.record(Escape.LATE_INSTALL, f"{module} ({when})")
 
     def _bot_module(self) -> str:
         return self.settings.bot.split(":")[1] if self._connector.simulated else ""
@@ -131,13 +134,13 @@ class Harness:
 
     def after_fork(self) -> None:
         """Begin anew in a forked child, where only the calling thread exists."""
-        if isinstance(self.clock, simulated.Clock):
-            simulated.install().scheduler.forget_threads()
+        if isinstance(self.clock, Clock):
+            install().scheduler.forget_threads()
 
     def _reach(self) -> Bot:
         mint = Mint(f"{self.settings.seed}/setup")
         self._graph = self._new_graph(mint, self.clock.now)
-        if not isinstance(self.clock, simulated.Clock):
+        if not isinstance(self.clock, Clock):
             self._listen()
             return self._open_door(lambda request: request())
         self._note_early_import("outside a scenario, with real locks and threads")
@@ -172,9 +175,7 @@ class Harness:
         return App(secret=self.settings.secret, verify_token=self.settings.token_to_verify)
 
     def _new_graph(self, mint: Mint, now: Callable[[], datetime]) -> FakeGraph:
-        page = Page(
-            id=self.settings.page_id, name=PAGE_NAME, access_token=self.settings.page_token
-        )
+        page = Page(id=self.settings.page_id, name=PAGE_NAME, access_token=self.settings.page_token)
         return FakeGraph(page, self._app(), now=now, mint=mint, strict=self.settings.strict)
 
     # Worlds -----------------------------------------------------------------------------------
@@ -209,10 +210,10 @@ class Harness:
             self._in_world = False
             self._retired |= dict.fromkeys(graph.journal.psids(), graph)
 
-    def _chance(self, purpose: str) -> object:
-        if self.settings.real_random or not isinstance(self.clock, simulated.Clock):
+    def _chance(self, purpose: str) -> AbstractContextManager[None]:
+        if self.settings.real_random or not isinstance(self.clock, Clock):
             return nullcontext()
-        scheduler = simulated.install().scheduler
+        scheduler = install().scheduler
         return seeded(seed_for(self.settings.seed, purpose, "bot"), scheduler.manages_caller)
 
     # What the bot calls -----------------------------------------------------------------------

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from simulator.escape import escape
 from simulator.lexicon import language_known, tells_language
 from simulator.rule import Audit, Category, Finding, Rule, Severity, not_measured
 from simulator.rules import RULES, category_of, find_rules
@@ -39,8 +40,9 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A finding and the conversation that it is from."""
+    """A finding, the rule that found it, and the conversation that it is from."""
 
+    rule: Rule
     finding: Finding
     transcript: Transcript
 
@@ -53,6 +55,13 @@ class Evidence:
     def at(self) -> datetime:
         """The instant of the turn, in UTC."""
         return self.transcript.when(self.finding.turn)
+
+    def __str__(self) -> str:
+        """Return rule, message, turn and customer on one line that is safe to print."""
+        return (
+            f"{self.rule.code} {self.rule.name}: {self.finding.message} "
+            f"({escape(self.customer)}, {self.finding.turn})"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +177,9 @@ def _result(rule: Rule, audits: Sequence[tuple[Transcript, Audit]]) -> Result:
         return _without_score(rule, [audit for _, audit in audits])
     score = math.fsum(score * n for score, n in scored) / opportunities
     findings = tuple(
-        Evidence(finding, transcript) for transcript, audit in audits for finding in audit.findings
+        Evidence(rule, finding, transcript)
+        for transcript, audit in audits
+        for finding in audit.findings
     )
     status = _status(rule, findings, score)
     return Result(rule, category_of(rule), score, opportunities, status, findings)

@@ -1,4 +1,4 @@
-"""Time for bots that already run somewhere: one to one while the bot talks, a jump when it is quiet.
+"""Time for bots that already run: one to one while the bot talks, a jump when it is quiet.
 
 Latencies are real. The bot's own timers are not under control, so nothing is learnt from its
 silence. What waits for real here: ``QUIET`` after each last sign of the bot, ``GLANCE`` between
@@ -117,7 +117,7 @@ class WallClock:
     def _carry(self, action: Callable[[], None]) -> None:
         try:
             action()
-        except BaseException as error:  # noqa: BLE001 - whatever it is, the scenario shall know
+        except BaseException as error:  # whatever it is, the scenario shall know
             self._errors.append(error)
         finally:
             self.sign()

@@ -4,6 +4,7 @@ import json
 import os
 import threading
 import urllib.request
+from typing import Any
 
 from flask import Flask, request
 
@@ -28,23 +29,28 @@ WORDS = {
     "fit": RETURNS,
 }
 
+Json = dict[str, Any]
+
 app = Flask(__name__)
 reminders: dict[str, threading.Timer] = {}
 confused: set[str] = set()
 
 
-def call(method: str, path: str, body: dict | None = None) -> dict:
+def call(method: str, path: str, body: Json | None = None) -> Json:
     """Call the Graph API."""
     url = f"{GRAPH}/{path}{'&' if '?' in path else '?'}access_token={TOKEN}"
     data = None if body is None else json.dumps(body).encode()
     headers = {"Content-Type": "application/json"}
-    with urllib.request.urlopen(urllib.request.Request(url, data, headers, method=method)) as answer:
-        return json.load(answer)
+    with urllib.request.urlopen(
+        urllib.request.Request(url, data, headers, method=method)
+    ) as answer:
+        found: Json = json.load(answer)
+        return found
 
 
 def send(psid: str, text: str, *titles: str) -> None:
     """Write to a person."""
-    message: dict = {"text": text}
+    message: Json = {"text": text}
     if titles:
         message["quick_replies"] = [
             {"content_type": "text", "title": title, "payload": title} for title in titles

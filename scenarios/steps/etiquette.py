@@ -48,7 +48,7 @@ def score_at_least(stage: Stage, score: int) -> None:
     """Expect the etiquette of everything so far to be worth at least ``score`` of 100."""
     card = stage.world.scorecard()
     assert card.total is not None, "there is nothing to score yet"
-    worst = "; ".join(_described(evidence) for evidence in card.findings())
+    worst = "; ".join(str(evidence) for evidence in card.findings())
     assert card.total >= score, f"the etiquette score is {card.total}, below {score}: {worst}"
 
 
@@ -57,7 +57,7 @@ def no_finding(stage: Stage, rule: str) -> None:
     """Expect a rule, or a group of rules, to have found nothing."""
     _check(rule)
     found = stage.world.scorecard().findings(rule)
-    assert not found, "; ".join(_described(evidence) for evidence in found)
+    assert not found, "; ".join(str(evidence) for evidence in found)
 
 
 @then(phrase("a-finding"))
@@ -72,7 +72,3 @@ def _check(rule: str) -> None:
         find_rules(rule)
     except LookupError as error:
         raise BadInput(str(error.args[0])) from None
-
-
-def _described(evidence: object) -> str:
-    return str(evidence)

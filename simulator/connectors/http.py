@@ -57,10 +57,10 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 class _AnyStatus(urllib.request.HTTPErrorProcessor):
     """Takes 4xx and 5xx for answers, not for exceptions."""
 
-    def http_response(self, request: object, response: object) -> object:  # type: ignore[override]
+    def http_response(self, request: object, response: object) -> object:  # noqa: ARG002 - urllib's
         return response
 
-    https_response = http_response  # type: ignore[assignment]
+    https_response = http_response
 
 
 def open_http(address: str) -> Opened:
@@ -77,5 +77,4 @@ CONNECTOR = Connector(
     example="http://127.0.0.1:5000/webhook",
     simulated=False,
     open=open_http,
-
 )

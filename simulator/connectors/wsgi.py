@@ -1,4 +1,4 @@
-"""wsgi:module:app, a web application in this process: Flask, Django, Bottle, Falcon, …
+"""wsgi:module:app, a web application in this process: Flask, Django, Bottle, Falcon and others.
 
 ``wsgi:module:app/path`` names the webhook's path, ``wsgi:module:make_app()`` calls a factory.
 
@@ -80,7 +80,7 @@ class WsgiDoor:
         except Exception as error:
             raise BotRaised(error) from _without_our_frames(error)
         reply = Reply(status[-1] if status else 500, b"".join(chunks))
-        if reply.status == 500 and self._raised:  # noqa: PLR2004 - HTTP
+        if reply.status == 500 and self._raised:
             raise BotRaised(self._raised[0]) from _without_our_frames(self._raised[0])
         return reply
 

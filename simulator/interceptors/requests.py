@@ -22,14 +22,14 @@ def install(module: ModuleType, exchange: Exchange) -> None:
         raw = _urllib3_response(answer.status, answer.headers, answer.body)
         return self.build_response(request, raw)
 
-    module.HTTPAdapter.send = send  # type: ignore[attr-defined]
+    module.HTTPAdapter.send = send
 
 
 def _urllib3_response(status: int, headers: tuple[tuple[str, str], ...], body: bytes) -> object:
-    from urllib3 import HTTPResponse
+    from urllib3 import HTTPHeaderDict, HTTPResponse
 
     return HTTPResponse(
-        body=io.BytesIO(body), headers=list(headers), status=status, preload_content=False
+        body=io.BytesIO(body), headers=HTTPHeaderDict(headers), status=status, preload_content=False
     )
 
 

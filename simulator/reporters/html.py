@@ -31,8 +31,6 @@ PAUSE = timedelta(minutes=5)
 """A silence of this length or longer gets a separator."""
 SHOWN_FINDINGS = 5
 """Findings of one rule that are shown before the rest is folded away."""
-GAUGE_LENGTH = 100.0
-"""The circumference of the gauge in its own units, set by ``pathLength``."""
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -113,7 +111,8 @@ class Quote:
     """A finding with its place.
 
     Attributes:
-        anchor: The id of its bubble, empty where the turn stands in no conversation.
+        scenario: The name of the scenario that it is from.
+        anchor: The id of its bubble.
     """
 
     evidence: Evidence

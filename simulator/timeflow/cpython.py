@@ -7,6 +7,7 @@ import _thread
 import concurrent.futures.thread as pool
 import logging
 import queue
+import re
 import sched
 import sys
 import threading
@@ -25,6 +26,7 @@ HARNESS_MODULES = ("_pytest.", "pluggy", "pytest_timeout", "xdist.", "execnet.",
 
 _PLUMBING = ("threading", "concurrent.futures.thread", __name__)
 _FRAMES_TO_SEARCH = 8
+_NUMBER = re.compile(r"[-_]\d+")
 
 
 class SimulatedHandle:
@@ -90,12 +92,15 @@ class Threads:
         """Stand in for ``_thread.start_new_thread``."""
         keywords = dict(kwargs or {})
         if not self._scheduler.manages_caller() or _called_by_harness():
-            return Real.start_new_thread(function, args, keywords)
+            return Real.start_new_thread(function, args, keywords)  # type: ignore[call-arg]
         thread = ManagedThread(_name_of(function))
         return self._scheduler.launch(thread, lambda: function(*args, **keywords))
 
     def start_joinable(
-        self, function: Callable[[], object], handle: Any = None, daemon: bool = True
+        self,
+        function: Callable[[], object],
+        handle: Any = None,  # noqa: ANN401 - a private class of CPython's
+        daemon: bool = True,
     ) -> Any:  # noqa: ANN401 - a private class of CPython's
         """Stand in for 3.13's ``_thread._start_joinable_thread``."""
         owner = getattr(function, "__self__", None)
@@ -179,7 +184,7 @@ def _simple_queue(scheduler: Scheduler) -> Callable[[], Any]:
     class SimpleQueue:
         """``queue.SimpleQueue``, in Python for managed threads."""
 
-        def __new__(cls) -> Any:  # noqa: ANN401, PYI034 - a queue of either kind
+        def __new__(cls) -> Any:  # noqa: ANN401 - a queue of either kind
             return on_simulated_lock() if scheduler.manages_caller() else real()
 
         __class_getitem__ = classmethod(lambda cls, _: cls)
@@ -221,10 +226,14 @@ def _hybrid_lock() -> SimulatedLock:
 
 
 def _name_of(function: Callable[..., object]) -> str:
+    """Return a name that does not depend on how many threads there were before."""
     owner = getattr(function, "__self__", None)
-    if isinstance(owner, threading.Thread):
-        return f"thread {owner.name!r}"
-    return f"thread {getattr(function, '__name__', 'unnamed')!r}"
+    name = owner.name if isinstance(owner, threading.Thread) else _function_name(function)
+    return f"thread {_NUMBER.sub('', name)!r}"
+
+
+def _function_name(function: Callable[..., object]) -> str:
+    return getattr(function, "__name__", "unnamed")
 
 
 def _called_by_harness() -> bool:

@@ -44,7 +44,7 @@ class SimulatedLock:
         self._inner = Real.allocate_lock()
         self._waiters: deque[ManagedThread] | None = None
 
-    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:  # noqa: FBT001, FBT002
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """Take the lock; wait up to ``timeout`` seconds for it, for ever if -1."""
         me = self.scheduler.claim()
         if self._inner.acquire(False):

@@ -1,4 +1,4 @@
-"""The heap and the baton: who runs now, and when may the clock jump?
+"""The heap and the baton: who runs now, and when the clock may jump.
 
 ``Scheduler`` is the clock's mechanism for bots in this process. The thread that enters it, the
 driver, belongs to the harness; every thread that a managed thread starts is managed, too. Time is
@@ -14,9 +14,9 @@ from itertools import count
 
 from simulator.certificate import Certificate, Escape
 from simulator.errors import ClockLost, Deadlock, HarnessError, Livelock
+from simulator.timeflow.outside import Outside
 from simulator.timeflow.real import Real
 from simulator.timeflow.thread import ManagedThread, State, innermost_frame_outside
-from simulator.timeflow.outside import Outside
 
 Action = Callable[[], None]
 
@@ -78,7 +78,6 @@ class Scheduler:
         self._heap: list[tuple[int, int, Appointment]] = []
         self._serials = count()
         self._carriers: list[ManagedThread] = []
-        self._carrier_numbers = count(1)
         self._horizon = -1
         self._rounds = 0
         self._lost_to: ManagedThread | None = None
@@ -119,8 +118,10 @@ class Scheduler:
 
     def next_due(self) -> int | None:
         """Return the instant of the next appointment, None when there is none."""
-        self._drop_stale()
-        return self._heap[0][0] if self._heap else None
+        heap = self._heap
+        while heap and heap[0][2].stale:
+            heappop(heap)
+        return heap[0][0] if heap else None
 
     def last_due(self) -> int | None:
         """Return the instant of the last appointment, None when there is none."""
@@ -170,6 +171,11 @@ class Scheduler:
             for thread in tuple(self.threads.values())
             if thread is not self.driver and thread.state not in (State.IDLE, State.DEAD)
         )
+
+    def sleepers(self) -> tuple[str, ...]:
+        """Return where each thread waits that will wake up by itself."""
+        threads = (entry.thread for _, _, entry in sorted(self._heap) if not entry.stale)
+        return tuple(self.whereabouts(thread) for thread in threads if thread is not None)
 
     # The baton --------------------------------------------------------------------------------
 
@@ -253,28 +259,28 @@ class Scheduler:
         while True:
             self.outside.take_in()
             if self._ready:
-                self._rounds += 1
-                if self._rounds > LIVELOCK_ROUNDS:
-                    return self._give_up(Livelock(self._rounds, self.waiting()))
-                return self._ready.popleft()
-            self._drop_stale()
-            due = self._heap[0][0] if self._heap else None
+                return self._next_ready()
+            due = self.next_due()
             if due is None or due > self.now:
                 if self.outside.still_busy():
                     continue
                 if self.driver.state is State.IDLE and (due is None or due > self._horizon):
                     return self.driver
                 if due is None:
-                    return self._give_up(Deadlock(self._waiting_with_driver()))
+                    where = (self.whereabouts(self.driver), *self.waiting())
+                    return self._give_up(Deadlock(where))
                 self._advance(due)
-            if self._heap[0][2].thread is None:
+            thread = self._heap[0][2].thread
+            if thread is None:
                 return None
-            thread = heappop(self._heap)[2].thread
-            if thread is not None:
-                self.wake(thread, timed_out=True)
+            heappop(self._heap)
+            self.wake(thread, timed_out=True)
 
-    def _waiting_with_driver(self) -> tuple[str, ...]:
-        return (self.whereabouts(self.driver), *self.waiting())
+    def _next_ready(self) -> ManagedThread:
+        self._rounds += 1
+        if self._rounds > LIVELOCK_ROUNDS:
+            return self._give_up(Livelock(self._rounds, self.waiting()))
+        return self._ready.popleft()
 
     def _give_up(self, error: HarnessError) -> ManagedThread:
         """Let the driver have the error, wherever it waits."""
@@ -284,10 +290,6 @@ class Scheduler:
             self.driver.timed_out = True
             self.driver.token += 1
         return self.driver
-
-    def _drop_stale(self) -> None:
-        while self._heap and self._heap[0][2].stale:
-            heappop(self._heap)
 
     def _advance(self, to: int) -> None:
         if to > self.now:
@@ -335,7 +337,7 @@ class Scheduler:
         """
         if self._carriers:
             return self._carriers.pop()
-        carrier = ManagedThread(f"webhook handler {next(self._carrier_numbers)}")
+        carrier = ManagedThread("a webhook handler")
         self.launch(carrier, lambda: self._carry(carrier))
         self._ready.remove(carrier)
         return carrier
@@ -358,7 +360,7 @@ class Scheduler:
             return
         try:
             action()
-        except BaseException as error:  # noqa: BLE001 - whatever it is, the driver shall know
+        except BaseException as error:  # whatever it is, the driver shall know
             self.errors.append(error)
 
     def forget_threads(self) -> None:

@@ -34,7 +34,7 @@ class Thaw:
         self._depth += 1
         frozen = datetime.datetime, datetime.date
         known = set(sys.modules) if self._depth == 1 else set()
-        datetime.datetime, datetime.date = self._real  # type: ignore[misc]
+        datetime.datetime, datetime.date = self._real  # type: ignore[misc, assignment]
         try:
             yield
         finally:

@@ -1,0 +1,186 @@
+"""Reports built by hand from journal entries, for the reporters' tests."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from fake_graph.ids import AppId, MessageId, Psid
+from fake_graph.journal import (
+    Action,
+    ActionSent,
+    CallAnswered,
+    Entry,
+    HostContacted,
+    Journal,
+    MessageReceived,
+    MessageSent,
+    Noted,
+    PageBlocked,
+    PostbackReceived,
+    PostbackSource,
+    QuickReply,
+    SendRefused,
+    ThreadOpened,
+    ThreadRead,
+)
+from simulator.duration import parse_duration
+from simulator.report import CustomerRecord, Outcome, Report, ScenarioRecord, bot_report
+
+START = datetime(2026, 9, 7, 9, tzinfo=UTC)
+ANA, BEN = Psid("1000000000000001"), Psid("1000000000000002")
+APP, MID = AppId("1"), MessageId("m_1")
+ADDRESS = "wsgi:examples.shop_bot:app"
+
+HOSTILE = (
+    "</script><img src=x onerror=\"document.title='pwned'\">"
+    '"><svg onload="document.title=\'pwned\'">'
+    "<script>document.title='pwned'</script></style></title>"
+    "javascript:alert(1) '{{ 7*7 }}{% raw %}<!--]]>[bold red]hi[/bold red]:smile:"
+    "\x1b[31m\x1b]0;pwned\x07\x00\x9b2J\r\u202egnp.exe\u2066\u2028\ud800"
+)
+"""Markup, script, templates, terminal codes, overrides of direction, NUL and half a character."""
+
+
+def at(wait: str) -> datetime:
+    return START + parse_duration(wait)
+
+
+def said(wait: str, text: str, *, psid: Psid = ANA, payload: str | None = None) -> Entry:
+    return MessageReceived(at=at(wait), psid=psid, mid=MID, text=text, payload=payload)
+
+
+def pressed(wait: str, title: str) -> Entry:
+    source = PostbackSource.GET_STARTED
+    return PostbackReceived(
+        at=at(wait), psid=ANA, mid=MID, title=title, payload="GO", source=source
+    )
+
+
+def sent(
+    wait: str,
+    text: str,
+    *titles: str,
+    psid: Psid = ANA,
+    tag: str | None = None,
+) -> Entry:
+    quick = tuple(QuickReply(title=title, payload="P") for title in titles)
+    return MessageSent(
+        at=at(wait), psid=psid, app_id=APP, mid=MID, text=text, quick_replies=quick, tag=tag
+    )
+
+
+def refused(wait: str, text: str, tag: str | None = None) -> Entry:
+    return SendRefused(
+        at=at(wait),
+        psid=ANA,
+        app_id=APP,
+        text=text,
+        tag=tag,
+        code=10,
+        subcode=2018278,
+        message="(#10) This message is sent outside of allowed window.",
+    )
+
+
+def did(wait: str, action: Action) -> Entry:
+    return ActionSent(at=at(wait), psid=ANA, app_id=APP, action=action)
+
+
+def scenario(
+    entries: Iterable[Entry],
+    *,
+    name: str = "Opening hours: Ana asks",
+    feature: str = "features/opening_hours.feature",
+    line: int = 4,
+    outcome: Outcome = Outcome.PASSED,
+    error: str = "",
+    people: Sequence[tuple[str, Psid]] = (("Ana", ANA),),
+    end: str = "26h",
+    escapes: tuple[str, ...] = (),
+) -> ScenarioRecord:
+    return ScenarioRecord(
+        name=name,
+        feature=feature,
+        line=line,
+        outcome=outcome,
+        error=error,
+        ended=at(end),
+        customers=tuple(CustomerRecord(name=name, psid=psid) for name, psid in people),
+        journal=tuple(Journal(list(entries)).to_json()),
+        escapes=escapes,
+    )
+
+
+def polite() -> ScenarioRecord:
+    return scenario(
+        [
+            ThreadOpened(at=at("0s"), psid=ANA, greeting="Welcome to the shop."),
+            pressed("1s", "Get Started"),
+            did("1s", Action.MARK_SEEN),
+            did("2s", Action.TYPING_ON),
+            sent("3s", "Hello Ana 👋\nHow can I help?", "Prices", "Opening hours"),
+            ThreadRead(at=at("5s"), psid=ANA),
+            said("9s", "Opening hours", payload="HOURS"),
+            sent("10s", "We open at nine. Is there anything else?"),
+            said("20s", "No thanks, that's all. Bye!"),
+            sent("22s", "You're welcome, Ana. Goodbye!"),
+        ]
+    )
+
+
+def rude() -> ScenarioRecord:
+    """Return a scenario with a late answer, no goodbye, and a send outside the window."""
+    return scenario(
+        [
+            said("0s", "Hi, do you have this in blue?"),
+            sent("90s", "I did not get that."),
+            said("2m", "Never mind. Bye!"),
+            sent("3m", "Our shop opens at nine."),
+            said("0s", "¿Tienen talla 42?", psid=BEN),
+            sent("26h", "Sí, la tenemos.", psid=BEN),
+            refused("30h", "Sale today!", tag="HUMAN_AGENT"),
+            PageBlocked(at=at("31h"), psid=ANA, blocked=True),
+            Noted(at=at("1s"), code="ignored-key", text="The key 'persona' is not known."),
+            CallAnswered(at=at("1s"), method="GET", path="/x", status=501, not_faked="GET /x"),
+            HostContacted(at=at("1s"), host="stock.example.com"),
+        ],
+        name="Opening hours: Ana is let down",
+        line=19,
+        outcome=Outcome.BOT_FAILED,
+        error="Ana waited 90 seconds, at most 10 were allowed",
+        people=(("Ana", ANA), ("María José", BEN)),
+        end="32h",
+        escapes=("a thread waited for the world outside",),
+    )
+
+
+def report(*scenarios: ScenarioRecord, strict: bool = False) -> Report:
+    bot = bot_report(ADDRESS, scenarios or (polite(), rude()), ["its token was learned"])
+    return Report(seed=7, as_of=START, strict=strict, bots=(bot,))
+
+
+def hostile_report() -> Report:
+    """Return a report with ``HOSTILE`` wherever somebody else chooses the text."""
+    person = f"Eve {HOSTILE}"
+    record = scenario(
+        [
+            ThreadOpened(at=at("0s"), psid=ANA, greeting=HOSTILE),
+            pressed("1s", HOSTILE),
+            said("2s", f"Talk to a person! {HOSTILE}"),
+            said("3s", HOSTILE, payload=HOSTILE),
+            sent("3m", f"I did not get that. {HOSTILE}", HOSTILE, tag=HOSTILE),
+            said("4m", f"Bye! {HOSTILE}"),
+            refused("30h", HOSTILE, tag=HOSTILE),
+            Noted(at=at("1s"), code="ignored-key", text=HOSTILE),
+            CallAnswered(at=at("1s"), method="GET", path="/x", status=501, not_faked=HOSTILE),
+            HostContacted(at=at("1s"), host=HOSTILE),
+        ],
+        name=HOSTILE,
+        feature=HOSTILE,
+        outcome=Outcome.BOT_FAILED,
+        error=HOSTILE,
+        people=((person, ANA),),
+        end="32h",
+        escapes=(HOSTILE,),
+    )
+    bot = bot_report(f"wsgi:{HOSTILE}:app", [record], [HOSTILE])
+    return Report(seed=7, as_of=START, bots=(bot,))
