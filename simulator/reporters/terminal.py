@@ -68,7 +68,6 @@ def render(report: Report) -> str:
         force_terminal=False,
         force_jupyter=False,
         legacy_windows=False,
-        _environ={},
     )
     print_report(report, console)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().split("\n")[:-1])

@@ -153,7 +153,7 @@ def _repair_datetime(face: Face) -> None:
     for method in (now, utcnow, today, fromtimestamp):
         _repair_classmethod(face, api.FakeDatetime, method.__name__, method)
     _repair_classmethod(face, api.FakeDate, "today", date_today)
-    original_timestamp = api.FakeDatetime.timestamp
+    original_timestamp: Callable[[Any], float] = api.FakeDatetime.timestamp
 
     def timestamp(self: datetime) -> float:
         return real.timestamp(self) if face.on_top else original_timestamp(self)

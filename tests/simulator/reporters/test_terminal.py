@@ -29,7 +29,7 @@ LONG = "Supercalifragilistic" * 12
 
 
 def printed(told: Report, *, width: int = WIDTH, conversations: bool = True) -> str:
-    console = Console(file=StringIO(), width=width, color_system=None, _environ={})
+    console = Console(file=StringIO(), width=width, color_system=None)
     print_report(told, console, conversations=conversations)
     return console.file.getvalue()
 
@@ -167,9 +167,7 @@ def test_nothing_that_was_said_reaches_the_terminal_raw():
 
 def test_colours_come_from_us_alone_and_only_where_asked_for():
     assert "\x1b" not in render(report())
-    console = Console(
-        file=StringIO(), width=100, force_terminal=True, color_system="standard", _environ={}
-    )
+    console = Console(file=StringIO(), width=100, force_terminal=True, color_system="standard")
     print_report(hostile_report(), console)
     codes = set(re.findall(r"\x1b[^m]*m?", console.file.getvalue()))
     assert codes
@@ -189,7 +187,8 @@ def test_no_line_is_wider_than_the_terminal(width, text):
 
 def test_long_words_are_folded_and_not_cut():
     told = report(scenario([said("0s", LONG)]))
-    assert LONG in re.sub(r"\s", "", printed(told, width=60))
+    quoted = len(told.bots[0].scorecard.findings())
+    assert re.sub(r"\s", "", printed(told, width=60)).count(LONG) == 1 + quoted
 
 
 def test_lines_have_no_trailing_spaces():
