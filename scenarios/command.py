@@ -1,10 +1,10 @@
 """What the subcommands share."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from subprocess import Popen
+from typing import IO, Any
 
 import click
 
@@ -52,17 +52,29 @@ def as_pytest_arguments(values: dict[str, Any]) -> list[str]:
 
 
 def run_pytest(arguments: Sequence[str]) -> int:
-    """Run pytest under Courtesy's own face, in a process of its own; return Courtesy's exit code.
+    """Run pytest under Courtesy's own face and return Courtesy's exit code."""
+    return wait_for(start_pytest(arguments))
+
+
+def start_pytest(arguments: Sequence[str], output: IO[str] | None = None) -> "Popen[str]":
+    """Start pytest under Courtesy's own face, in a process of its own.
 
     A process of its own because the order of hashes is decided when Python starts, and a bot that
-    iterates over a set depends on it.
+    iterates over a set depends on it. With ``output``, what it prints goes there, in colour if
+    this process is at a terminal.
     """
     environment = {"PYTHONHASHSEED": FIXED_HASH_SEED} | os.environ
+    if output is not None and sys.stdout.isatty():
+        environment = {"FORCE_COLOR": "1"} | environment
     own = ["-p", "scenarios.face", "-p", "no:cacheprovider", "-p", "no:randomly"]
     command = [sys.executable, "-m", "pytest", *own, *arguments]
-    with subprocess.Popen(command, env=environment) as process:  # noqa: S603 - our own command
-        while True:
-            try:
-                return _EXIT_CODES.get(process.wait(), AT_FAULT)
-            except KeyboardInterrupt:  # the child has it, too, and ends in order
-                continue
+    return Popen(command, env=environment, stdout=output, text=True)  # noqa: S603 - our own
+
+
+def wait_for(process: "Popen[str]") -> int:
+    """Wait until a process of ``start_pytest`` has ended and return Courtesy's exit code."""
+    while True:
+        try:
+            return _EXIT_CODES.get(process.wait(), AT_FAULT)
+        except KeyboardInterrupt:  # the child has it, too, and ends in order
+            continue

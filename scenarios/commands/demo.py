@@ -2,18 +2,21 @@
 
 import json
 import tempfile
+import time
 from importlib.resources import files
 from pathlib import Path
 
 import click
 
-from scenarios.command import run_pytest
+from scenarios.command import start_pytest, wait_for
 from scenarios.session import write_text
 from simulator.report import Report
 from simulator.reporters import REPORTERS
 from simulator.reporters.json import report_from_json
 
 BOTS = ("polite", "rude")
+GLANCE = 0.02
+"""Seconds between two looks at what a play has printed."""
 
 
 @click.command()
@@ -23,7 +26,8 @@ def demo() -> int:
     Ends with exit code 0 when it ran, whatever the bots did.
     """
     with tempfile.TemporaryDirectory() as folder:
-        reports = [_play(name, Path(folder) / f"{name}.json") for name in BOTS]
+        plays = [Play(name, Path(folder)) for name in BOTS]
+        reports = [play.finish() for play in plays]
     report = Report(
         seed=reports[0].seed,
         as_of=reports[0].as_of,
@@ -37,15 +41,33 @@ def demo() -> int:
     return 0
 
 
-def _play(name: str, file: Path) -> Report:
-    """Replay the shipped features against one bot, in a process of its own."""
-    click.secho(f"\nThe {name} bot", bold=True)
-    features = str(files("scenarios") / "features")
-    address = f"wsgi:scenarios.demo.{name}:app"
-    ended = run_pytest([f"--bot={address}", f"--courtesy-json={file}", features])
-    if not file.exists():
-        raise click.ClickException(f"the {name} bot could not be played ({ended})")
-    return report_from_json(json.loads(file.read_text("utf-8")))
+class Play:
+    """The shipped features against one bot, in a process of its own.
+
+    All plays run at the same time; what each printed is shown in turn.
+    """
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self._name = name
+        self._json = folder / f"{name}.json"
+        self._output = (folder / f"{name}.txt").open("w+", encoding="utf-8")
+        features = str(files("scenarios") / "features")
+        address = f"wsgi:scenarios.demo.{name}:app"
+        arguments = [f"--bot={address}", f"--courtesy-json={self._json}", features]
+        self._process = start_pytest(arguments, self._output)
+
+    def finish(self) -> Report:
+        """Show what was printed, as it comes, and return the report."""
+        click.secho(f"\nThe {self._name} bot", bold=True)
+        with self._output, Path(self._output.name).open(encoding="utf-8") as printed:
+            while self._process.poll() is None:
+                click.echo(printed.read(), nl=False)
+                time.sleep(GLANCE)
+            click.echo(printed.read(), nl=False)
+        code = wait_for(self._process)
+        if not self._json.exists():
+            raise click.ClickException(f"the {self._name} bot could not be played ({code})")
+        return report_from_json(json.loads(self._json.read_text("utf-8")))
 
 
 COMMAND = demo
