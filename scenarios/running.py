@@ -70,7 +70,7 @@ def life_of(harness: Harness, item: pytest.Item) -> Iterator[Life]:
         life = Life(Stage(world), name, feature, line, in_feature, timing=timing)
         yield life
         gaps = gaps_of(world.graph)
-        life.record = _record(life, harness, gaps)
+        life.record = _record(life, gaps)
         if gaps and not isinstance(life.error, SimulatorError):
             raise NotFakedGap(gaps)
 
@@ -110,7 +110,7 @@ def _relative(path: Path, item: pytest.Item) -> str:
     return path.as_posix()
 
 
-def _record(life: Life, harness: Harness, gaps: tuple[str, ...]) -> ScenarioRecord:
+def _record(life: Life, gaps: tuple[str, ...]) -> ScenarioRecord:
     world = life.stage.world
     error = life.error or (NotFakedGap(gaps) if gaps else None)
     return ScenarioRecord(
@@ -122,7 +122,6 @@ def _record(life: Life, harness: Harness, gaps: tuple[str, ...]) -> ScenarioReco
         ended=world.clock.now(),
         customers=tuple(CustomerRecord(name=c.name, psid=c.psid) for c in world.customers),
         journal=tuple(world.graph.journal.to_json()),
-        escapes=harness.certificate.sentences(),
     )
 
 
@@ -209,6 +208,7 @@ def pytest_runtest_makereport(
         report.courtesy = {  # type: ignore[attr-defined]
             "scenario": scenario_to_json(life.record),
             "warnings": list(_warnings(session)),
+            "escapes": list(_escapes(session)),
             "timing": life.timing or {},
             "late": session.harness.take_late() if session.harness is not None else 0,
         }
@@ -219,6 +219,10 @@ def _warnings(session: Session) -> tuple[str, ...]:
     if session.harness is None:
         return ()
     return session.harness.bot.warnings
+
+
+def _escapes(session: Session) -> tuple[str, ...]:
+    return () if session.harness is None else session.harness.certificate.sentences()
 
 
 def _explain(

@@ -52,6 +52,7 @@ class Session:
         self.harness = Harness(self.settings) if runs_tests else None
         self.records: list[ScenarioRecord] = []
         self.warnings: list[str] = []
+        self.escapes: list[str] = []
         self.timings: dict[str, dict[str, float]] = {}
         self.late = 0
         self.written: tuple[Path, ...] = ()
@@ -102,12 +103,13 @@ class Session:
         record = scenario_from_json(data["scenario"])
         self.records.append(record)
         self.warnings += data["warnings"]
+        self.escapes += data["escapes"]
         self.timings[record.name] = data["timing"]
         self.late += data["late"]
 
     def report(self) -> Report:
         """Return the report of everything so far."""
-        bot: BotReport = bot_report(self.settings.bot, self.records, self.warnings)
+        bot: BotReport = bot_report(self.settings.bot, self.records, self.warnings, self.escapes)
         return Report(
             seed=self.settings.seed,
             as_of=self.settings.as_of,

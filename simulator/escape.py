@@ -22,6 +22,11 @@ def escape(text: str, extra: str = "") -> str:
     return "".join(shown)
 
 
+def escape_word(text: str) -> str:
+    """Return ``text`` as one word of letters, digits and underscores, all else by its number."""
+    return "".join(c if c == "_" or c.isalnum() else _numbered(c) for c in text)
+
+
 def _shown(character: str, extra: str) -> str:
     if character in "[]\\" + extra:
         return f"\\{character}"
@@ -29,6 +34,10 @@ def _shown(character: str, extra: str) -> str:
         return character
     if character in _NAMED:
         return _NAMED[character]
+    return _numbered(character)
+
+
+def _numbered(character: str) -> str:
     point = ord(character)
     return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"
 

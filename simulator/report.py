@@ -50,7 +50,6 @@ class ScenarioRecord:
         error: Why it did not pass, one line; empty where it passed.
         ended: When the customers stopped watching.
         journal: All that crossed the wire, as ``Journal.to_json`` writes it.
-        escapes: What was beyond control in the process that ran it, one sentence each.
     """
 
     name: str
@@ -61,7 +60,6 @@ class ScenarioRecord:
     ended: datetime
     customers: tuple[CustomerRecord, ...]
     journal: tuple[dict[str, Any], ...]
-    escapes: tuple[str, ...] = ()
 
     @cached_property
     def entries(self) -> Journal:
@@ -120,22 +118,19 @@ class BotReport:
     Attributes:
         name: What the bot is called: the last part of its address that means anything.
         warnings: What was odd when it was attached, one sentence each.
+        escapes: What was beyond control, one sentence each; empty for a deterministic run.
     """
 
     name: str
     address: str
     scenarios: tuple[ScenarioRecord, ...]
     warnings: tuple[str, ...] = ()
+    escapes: tuple[str, ...] = ()
 
     @cached_property
     def scorecard(self) -> Scorecard:
         """The score over all conversations, opportunities pooled."""
         return Scorecard.of(t for scenario in self.scenarios for t in scenario.transcripts)
-
-    @property
-    def escapes(self) -> tuple[str, ...]:
-        """What was beyond control, one sentence each; empty for a deterministic run."""
-        return tuple(sorted({text for scenario in self.scenarios for text in scenario.escapes}))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +149,10 @@ class Report:
 
 
 def bot_report(
-    address: str, scenarios: Iterable[ScenarioRecord], warnings: Iterable[str] = ()
+    address: str,
+    scenarios: Iterable[ScenarioRecord],
+    warnings: Iterable[str] = (),
+    escapes: Iterable[str] = (),
 ) -> BotReport:
     """Return the report of the bot at ``address``."""
     in_order = sorted(scenarios, key=lambda s: (s.feature, s.line, s.name))
@@ -163,6 +161,7 @@ def bot_report(
         address=address,
         scenarios=tuple(in_order),
         warnings=tuple(sorted(set(warnings))),
+        escapes=tuple(sorted(set(escapes))),
     )
 
 

@@ -56,6 +56,14 @@ class Evidence:
         """The instant of the turn, in UTC."""
         return self.transcript.when(self.finding.turn)
 
+    @property
+    def place(self) -> int:
+        """The place of the turn in its transcript, told from its equals; else the last place."""
+        turns, wanted = self.transcript.turns, self.finding.turn
+        same = [n for n, turn in enumerate(turns) if turn is wanted]
+        equal = [n for n, turn in enumerate(turns) if turn == wanted]
+        return (same or equal or [len(turns) - 1])[0]
+
     def __str__(self) -> str:
         """Return rule, message, turn and customer on one line that is safe to print."""
         return (
@@ -138,6 +146,13 @@ class Scorecard:
             if result.rule.code == code:
                 return result
         raise LookupError(f"no result for {code!r}")
+
+    def pinned(self) -> dict[tuple[int, int], list[Evidence]]:
+        """Return the findings by the identity of a transcript and the place of a turn in it."""
+        found: dict[tuple[int, int], list[Evidence]] = {}
+        for evidence in self.findings():
+            found.setdefault((id(evidence.transcript), evidence.place), []).append(evidence)
+        return found
 
     def findings(self, name: str | None = None) -> tuple[Evidence, ...]:
         """Return all findings, or those of the rules with that code, name or group.

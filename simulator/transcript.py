@@ -41,7 +41,7 @@ from fake_graph.journal import (
     ThreadRead,
 )
 from simulator.duration import DURATION, parse_duration, render_duration
-from simulator.escape import escape, unescape
+from simulator.escape import escape, escape_word, unescape
 from simulator.lexicon import Act, acts_in
 
 DEFAULT_START = datetime(2026, 9, 7, 9, tzinfo=UTC)
@@ -330,7 +330,7 @@ _BARE = [kind.value for kind in Kind if kind.value not in ("", "x")]
 _LINE = re.compile(
     rf"(?P<at>{DURATION.pattern})\s+(?P<who>customer|bot)"
     rf"(?: (?P<verb>{'|'.join(sorted(_BARE, key=len, reverse=True))}))?"
-    r"(?: #(?P<tag>\w+))?"
+    r"(?: #(?P<tag>(?:\w|\\u[0-9a-f]{4}|\\U[0-9a-f]{8})+))?"
     r"(?: x(?P<code>-?\d+)(?:/(?P<subcode>\d+))?)?"
     r"(?::(?: (?P<text>.*?))??(?P<quick> (?<!\\)\[(?:[^\[\]\\]|\\.)+\])?)?"
 )
@@ -340,7 +340,7 @@ _TITLE = re.compile(r"(?:[^|\\]|\\.)+")
 
 def _predicate(turn: Turn) -> str:
     words = f" {turn.kind}" if turn.kind not in (Kind.SAID, Kind.REFUSED) else ""
-    words += f" #{turn.tag}" if turn.tag else ""
+    words += f" #{escape_word(turn.tag)}" if turn.tag else ""
     if turn.kind is Kind.REFUSED:
         words += f" x{turn.code}" + (f"/{turn.subcode}" if turn.subcode is not None else "")
     if turn.kind in _WORDY or turn.text:
@@ -363,7 +363,7 @@ def _parse_turn(line: str) -> Turn:
         kind=kind,
         text=unescape(found["text"] or ""),
         quick_replies=tuple(unescape(title) for title in _TITLE.findall(quick)),
-        tag=found["tag"],
+        tag=unescape(found["tag"]) if found["tag"] else None,
         code=int(code) if code else None,
         subcode=int(subcode) if subcode else None,
     )

@@ -58,14 +58,6 @@ VERDICTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Pin:
-    """A finding, pinned to its bubble."""
-
-    result: Result
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class Bubble:
     """A turn as it stands in a conversation.
 
@@ -79,7 +71,7 @@ class Bubble:
     turn: Turn
     at: datetime
     separator: str
-    pins: tuple[Pin, ...]
+    pins: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +156,7 @@ class BotSection:
         return tuple(sorted({host for s in self.bot.scenarios for host in s.hosts}))
 
 
-Pins = Mapping[tuple[int, int], tuple[Pin, ...]]
+Pins = Mapping[tuple[int, int], list[Evidence]]
 """Findings by the identity of a transcript and the place of a turn in it."""
 
 
@@ -206,7 +198,7 @@ def clock_time(at: datetime) -> str:
 
 
 def _bot(anchor: str, bot: BotReport) -> BotSection:
-    pins = _pins(bot.scorecard)
+    pins = bot.scorecard.pinned()
     scenarios = tuple(
         _scenario(f"{anchor}-s{number}", record, pins)
         for number, record in enumerate(bot.scenarios, 1)
@@ -222,23 +214,6 @@ def _bot(anchor: str, bot: BotReport) -> BotSection:
         if result.findings
     )
     return BotSection(anchor, bot, findings, scenarios)
-
-
-def _pins(card: Scorecard) -> Pins:
-    found: dict[tuple[int, int], tuple[Pin, ...]] = {}
-    for result in card.results:
-        for evidence in result.findings:
-            key = (id(evidence.transcript), _index(evidence))
-            found[key] = (*found.get(key, ()), Pin(result, evidence.finding.message))
-    return found
-
-
-def _index(evidence: Evidence) -> int:
-    """Return the place of the finding's turn, told from its equals; the last place if strange."""
-    turns, wanted = evidence.transcript.turns, evidence.finding.turn
-    same = [n for n, turn in enumerate(turns) if turn is wanted]
-    equal = [n for n, turn in enumerate(turns) if turn == wanted]
-    return (same or equal or [len(turns) - 1])[0]
 
 
 def _scenario(anchor: str, record: ScenarioRecord, pins: Pins) -> ScenarioSection:
@@ -261,7 +236,7 @@ def _bubbles(anchor: str, transcript: Transcript, pins: Pins) -> Iterator[Bubble
     before: datetime | None = None
     for number, turn in enumerate(transcript.turns):
         at = transcript.when(turn)
-        pinned = pins.get((id(transcript), number), ())
+        pinned = tuple(pins.get((id(transcript), number), ()))
         yield Bubble(f"{anchor}-t{number + 1}", turn, at, _separator(before, at), pinned)
         before = at
 
@@ -276,7 +251,7 @@ def _separator(before: datetime | None, at: datetime) -> str:
 
 def _quote(evidence: Evidence, places: Mapping[int, tuple[str, Conversation]]) -> Quote:
     scenario, conversation = places[id(evidence.transcript)]
-    return Quote(evidence, scenario, conversation.bubbles[_index(evidence)].anchor)
+    return Quote(evidence, scenario, conversation.bubbles[evidence.place].anchor)
 
 
 @lru_cache(maxsize=1)

@@ -114,7 +114,10 @@ def report_from_json(data: dict[str, Any]) -> Report:
         raise BadInput(f"not a report of schema {SCHEMA!r}: it says {data.get('schema')!r}")
     bots = (
         bot_report(
-            bot["address"], (scenario_from_json(s) for s in bot["scenarios"]), bot["warnings"]
+            bot["address"],
+            (scenario_from_json(s) for s in bot["scenarios"]),
+            bot["warnings"],
+            bot["certificate"]["escapes"],
         )
         for bot in data["bots"]
     )

@@ -54,7 +54,7 @@ _SEVERITIES = {
 _VERDICTS = {"green": "courteous", "yellow": "needs polish", "red": "discourteous"}
 _WHO = {Speaker.CUSTOMER: "blue", Speaker.BOT: "magenta"}
 
-Pins = Mapping[tuple[int, int], list[tuple[Result, Evidence]]]
+Pins = Mapping[tuple[int, int], list[Evidence]]
 """Findings by the identity of a transcript and the place of a turn in it."""
 
 
@@ -89,7 +89,7 @@ def print_report(report: Report, console: Console, *, conversations: bool = True
 def _print_bot(bot: BotReport, console: Console, *, conversations: bool) -> None:
     title = Text.assemble((_line(bot.name), "bold"), "  ", (_line(bot.address), "dim"))
     _title(title, console)
-    pins = _pins(bot.scorecard)
+    pins = bot.scorecard.pinned()
     for number, scenario in enumerate(bot.scenarios):
         if number and conversations:
             console.print()
@@ -131,8 +131,8 @@ def _print_conversation(transcript: Transcript, pins: Pins, console: Console) ->
     for number, turn in enumerate(transcript.turns):
         who = Text(turn.speaker, _WHO[turn.speaker])
         grid.add_row(Text(render_duration(turn.at), "dim"), who, _words(turn))
-        for result, evidence in pins.get((id(transcript), number), ()):
-            grid.add_row("", "", _pin(result, evidence))
+        for evidence in pins.get((id(transcript), number), ()):
+            grid.add_row("", "", _pin(evidence))
     console.print(Padding(grid, (0, 0, 0, INDENT)))
 
 
@@ -153,9 +153,9 @@ def _words(turn: Turn) -> Text:
     return words
 
 
-def _pin(result: Result, evidence: Evidence) -> Text:
-    style = _SEVERITIES[result.rule.severity]
-    return Text(f"└ {result.rule.code} {_line(evidence.finding.message)}", style)
+def _pin(evidence: Evidence) -> Text:
+    style = _SEVERITIES[evidence.rule.severity]
+    return Text(f"└ {evidence.rule.code} {_line(evidence.finding.message)}", style)
 
 
 def _print_scorecard(card: Scorecard, console: Console) -> None:
@@ -270,23 +270,6 @@ def _hang(console: Console, mark: Text, words: Text) -> None:
     grid.add_column(overflow="fold")
     grid.add_row(mark, words)
     console.print(grid)
-
-
-def _pins(card: Scorecard) -> Pins:
-    found: dict[tuple[int, int], list[tuple[Result, Evidence]]] = {}
-    for result in card.results:
-        for evidence in result.findings:
-            key = (id(evidence.transcript), _index(evidence))
-            found.setdefault(key, []).append((result, evidence))
-    return found
-
-
-def _index(evidence: Evidence) -> int:
-    """Return the place of the finding's turn, told from its equals; the last place if strange."""
-    turns, wanted = evidence.transcript.turns, evidence.finding.turn
-    same = [n for n, turn in enumerate(turns) if turn is wanted]
-    equal = [n for n, turn in enumerate(turns) if turn == wanted]
-    return (same or equal or [len(turns) - 1])[0]
 
 
 def _colour(points: int) -> str:

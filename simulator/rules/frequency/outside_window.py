@@ -5,6 +5,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/policy/policy-ov
 """
 
 from simulator.duration import spell_duration
+from simulator.escape import escape_word
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
 from simulator.transcript import Kind, Speaker, Transcript, Turn, rows
 
@@ -40,7 +41,7 @@ def _message(transcript: Transcript, refused: Turn) -> str:
     last = next((turn for turn in reversed(before) if turn.asks), None)
     if last is None:
         return "Messenger refused it: the customer had not written yet."
-    tag = f"with the tag {refused.tag}" if refused.tag else "untagged"
+    tag = f"with the tag {escape_word(refused.tag)}" if refused.tag else "untagged"
     waited = spell_duration(refused.at - last.at)
     return f"{waited} after the customer's last action, {tag}: Messenger refused it."
 

@@ -95,7 +95,6 @@ def scenario(
     error: str = "",
     people: Sequence[tuple[str, Psid]] = (("Ana", ANA),),
     end: str = "26h",
-    escapes: tuple[str, ...] = (),
 ) -> ScenarioRecord:
     return ScenarioRecord(
         name=name,
@@ -106,7 +105,6 @@ def scenario(
         ended=at(end),
         customers=tuple(CustomerRecord(name=name, psid=psid) for name, psid in people),
         journal=tuple(Journal(list(entries)).to_json()),
-        escapes=escapes,
     )
 
 
@@ -149,12 +147,15 @@ def rude() -> ScenarioRecord:
         error="Ana waited 90 seconds, at most 10 were allowed",
         people=(("Ana", ANA), ("María José", BEN)),
         end="32h",
-        escapes=("a thread waited for the world outside",),
     )
 
 
 def report(*scenarios: ScenarioRecord, strict: bool = False) -> Report:
-    bot = bot_report(ADDRESS, scenarios or (polite(), rude()), ["its token was learned"])
+    """Return a report on those scenarios; a run in which one failed was uncertain, too."""
+    played = scenarios or (polite(), rude())
+    failed = any(s.outcome is not Outcome.PASSED for s in played)
+    escapes = ("a thread waited for the world outside",) if failed else ()
+    bot = bot_report(ADDRESS, played, ["its token was learned"], escapes)
     return Report(seed=7, as_of=START, strict=strict, bots=(bot,))
 
 
@@ -180,7 +181,6 @@ def hostile_report() -> Report:
         error=HOSTILE,
         people=((person, ANA),),
         end="32h",
-        escapes=(HOSTILE,),
     )
-    bot = bot_report(f"wsgi:{HOSTILE}:app", [record], [HOSTILE])
+    bot = bot_report(f"wsgi:{HOSTILE}:app", [record], [HOSTILE], [HOSTILE])
     return Report(seed=7, as_of=START, bots=(bot,))
