@@ -69,6 +69,7 @@ def life_of(harness: Harness, item: pytest.Item) -> Iterator[Life]:
         in_feature = template_of(item) is not None
         life = Life(Stage(world), name, feature, line, in_feature, timing=timing)
         yield life
+        world.finish()
         gaps = gaps_of(world.graph)
         life.record = _record(life, gaps)
         if gaps and not isinstance(life.error, SimulatorError):

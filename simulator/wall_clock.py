@@ -1,8 +1,8 @@
 """Time for bots that already run: one to one while the bot talks, a jump when it is quiet.
 
 Latencies are real. The bot's own timers are not under control, so nothing is learnt from its
-silence. What waits for real here: ``QUIET`` after each last sign of the bot, ``GLANCE`` between
-two looks, and ``PATIENCE`` for a bot that never stops.
+silence. What waits for real here, in seconds: ``BREATH``, ``LULL`` or ``EXPECTATION`` after each
+last sign of the bot, ``GLANCE`` between two looks, and ``PATIENCE`` for a bot that never stops.
 """
 
 import threading
@@ -14,17 +14,18 @@ from simulator.certificate import Certificate, Escape
 from simulator.timeflow.real import Real
 from simulator.transcript import DEFAULT_START
 
-QUIET = 0.3
+BREATH = 0.3
+"""After a customer's action: most bots have answered by then, and later steps wait on."""
+LULL = 3.0
+"""Before a jump: bots that pretend to type have answered by then."""
+EXPECTATION = 10.0
+"""Where a step or a customer waits for an answer."""
 GLANCE = 0.005
 PATIENCE = 60.0
-"""Seconds of real time."""
 
 
 class WallClock:
-    """The scenario's time, for a bot on real time.
-
-    It runs only while the scenario waits for the bot; between steps it stands still.
-    """
+    """The scenario's time, for a bot on real time: it runs one to one, and can be put forward."""
 
     simulated = False
 
@@ -33,9 +34,9 @@ class WallClock:
         self.certificate = Certificate()
         self.certificate.record(Escape.REAL_TIME, bot)
         self._lock = threading.Lock()
-        self._shown = start
-        self._runs_since: float | None = None
-        self._last_sign = start
+        self._began = Real.monotonic()
+        self._skipped = timedelta()
+        self._last_sign = Real.monotonic()
         self._pending: list[Callable[[], None]] = []
         self._in_flight = 0
         self._errors: list[BaseException] = []
@@ -43,31 +44,28 @@ class WallClock:
     @contextmanager
     def running(self) -> Iterator["WallClock"]:
         """Begin at ``start``; at the end let the bot finish."""
-        self._shown = self._last_sign = self.start
-        self._runs_since = None
+        self._began, self._skipped = Real.monotonic(), timedelta()
+        self._errors.clear()
         yield self
         self.settle()
 
     def now(self) -> datetime:
         """Return the scenario's time, in UTC."""
-        if self._runs_since is None:
-            return self._shown
-        return self._shown + timedelta(seconds=Real.monotonic() - self._runs_since)
+        return self.start + self._skipped + timedelta(seconds=Real.monotonic() - self._began)
 
     def sign(self) -> None:
         """Take note of a sign of life: the bot called, or answered."""
-        with self._lock:
-            self._last_sign = max(self._last_sign, self.now())
+        self._last_sign = Real.monotonic()
 
     def settle(self) -> None:
-        """Wait until the bot is quiet; time stands at its last sign."""
-        self._run(lambda: False, timedelta(seconds=PATIENCE))
+        """Wait until the bot is quiet."""
+        self._run(_never, timedelta(seconds=PATIENCE), BREATH)
 
     def advance(self, wait: timedelta) -> None:
         """Let the bot finish, then jump to ``wait`` from now."""
         end = self.now() + wait
-        self._run(lambda: False, wait)
-        self._shown = max(self._shown, end)
+        self._run(_never, wait, LULL)
+        self._skip_to(end)
 
     def travel_to(self, when: datetime) -> None:
         """Move time forward to ``when``."""
@@ -78,11 +76,10 @@ class WallClock:
     def advance_until(self, met: Callable[[], bool], limit: timedelta) -> bool:
         """Wait until ``met()`` or the bot is quiet; in the latter case jump to the limit."""
         end = self.now() + limit
-        self._run(met, limit)
-        if met():
-            return True
-        self._shown = max(self._shown, end)
-        return False
+        self._run(met, limit, EXPECTATION)
+        if not met():
+            self._skip_to(end)
+        return met()
 
     def call_soon(self, action: Callable[[], None]) -> None:
         """Have ``action`` run on a thread of its own when time next moves."""
@@ -92,25 +89,26 @@ class WallClock:
         """Return nothing: the bot's threads are out of sight."""
         return ()
 
-    def _run(self, met: Callable[[], bool], limit: timedelta) -> None:
-        began = self.now()
-        self._last_sign = max(self._last_sign, began)
-        self._runs_since = Real.monotonic()
-        self._shown = began
+    def _run(self, met: Callable[[], bool], limit: timedelta, quiet: float) -> None:
+        """Let time pass until ``met()``, the limit, or ``quiet`` seconds after the last sign."""
+        end = self.now() + limit
+        self.sign()
         self._start_pending()
-        while not met() and self.now() - began < limit and not self._quiet():
+        while not met() and self.now() < end and not self._quiet_for(quiet):
             Real.sleep(GLANCE)
-        stopped = self.now() if met() else max(began, self._last_sign)
-        self._shown, self._runs_since = min(stopped, began + limit), None
         if self._errors:
             raise self._errors.pop(0)
 
-    def _quiet(self) -> bool:
-        return not self._in_flight and self.now() - self._last_sign > timedelta(seconds=QUIET)
+    def _quiet_for(self, seconds: float) -> bool:
+        return not self._in_flight and Real.monotonic() - self._last_sign > seconds
+
+    def _skip_to(self, when: datetime) -> None:
+        self._skipped += max(when - self.now(), timedelta())
 
     def _start_pending(self) -> None:
         pending, self._pending = self._pending, []
-        self._in_flight += len(pending)
+        with self._lock:
+            self._in_flight += len(pending)
         for action in pending:
             threading.Thread(target=self._carry, args=(action,), daemon=True).start()
 
@@ -123,3 +121,7 @@ class WallClock:
             self.sign()
             with self._lock:
                 self._in_flight -= 1
+
+
+def _never() -> bool:
+    return False

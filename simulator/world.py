@@ -2,22 +2,29 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from faker import Faker
 
 from fake_graph import FakeGraph, Person, Webhook
 from fake_graph.ids import Mint
+from fake_graph.journal import WebhookAnswered, WebhookSent
 from simulator.chance import seed_for
 from simulator.connector import Bot
 from simulator.customer import Customer
+from simulator.duration import spell_duration
 from simulator.errors import BadInput, BotError
 from simulator.scorecard import Scorecard
 from simulator.timekeeper import Timekeeper
 from simulator.transcript import Transcript
 
 DEFAULT_LOCALE = "en_US"
+WEBHOOK_DEADLINE = timedelta(seconds=5)
+"""Meta's deadline for an answer; it was 20 s in the documentation until about 2021.
+
+Source: https://developers.facebook.com/docs/messenger-platform/webhooks
+"""
 
 
 @lru_cache(maxsize=32)
@@ -81,13 +88,34 @@ class World:
         self.clock.call_soon(lambda: self._post(webhook))
 
     def _post(self, webhook: Webhook) -> None:
+        began = self.clock.now()
         try:
             status = self.bot.post(webhook)
         except BotError:
             self.graph.webhook_answered(webhook, 500)
             raise
         self.graph.webhook_answered(webhook, status)
+        self._note_if_late(webhook, self.clock.now() - began)
         self.bot.check(status)
+
+    def _note_if_late(self, webhook: Webhook, took: timedelta) -> None:
+        if took > WEBHOOK_DEADLINE:
+            self.graph.note(
+                "late-webhook-answer",
+                f"A webhook was answered after {spell_duration(took)}; Meta gives up after "
+                f"{spell_duration(WEBHOOK_DEADLINE)} and sends it again, which is not faked yet.",
+                webhook.psid,
+            )
+
+    def _note_unanswered(self) -> None:
+        answered = {e.serial for e in self.graph.journal if isinstance(e, WebhookAnswered)}
+        sent = [e for e in self.graph.journal if isinstance(e, WebhookSent)]
+        if any(e.serial not in answered for e in sent):
+            self.graph.note(
+                "unanswered-webhook",
+                "A webhook was never answered; Meta sends it again, and stops sending after an "
+                "hour of failures, which is not faked yet.",
+            )
 
     def transcript(self, customer: Customer) -> Transcript:
         """Return what one person lived through, up to now."""
@@ -109,3 +137,7 @@ class World:
         with self.clock.running():
             yield self
             self._ended = self.clock.now()
+
+    def finish(self) -> None:
+        """Write down what the end of a scenario shows."""
+        self._note_unanswered()
