@@ -21,6 +21,7 @@ class Escape(StrEnum):
     HASH_ORDER = "is not fixed; set PYTHONHASHSEED=0 to fix it"
     REAL_RANDOM = "was left to real chance on request"
     POLLER = "keeps waking up, so later scenarios may notice earlier ones; --isolate prevents it"
+    LEFTOVER = "outlives its scenario, so later ones may differ from a first one; try --isolate"
     REAL_TIME = "runs on real time; its latencies are real and differ from run to run"
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from simulator.certificate import Escape
 from simulator.errors import BotError, ClockTaken
 from simulator.timeflow.face import EPOCH, MICROSECOND, install
+from simulator.timeflow.thread import ManagedThread
 from simulator.transcript import DEFAULT_START
 
 _DAY = 86_400_000_000
@@ -21,16 +22,18 @@ class Clock:
         start: When the scenario begins.
         simulated: True: the bot's own timers follow.
         certificate: What is beyond control in this process.
+        alone: Whether no other scenario runs in this process.
     """
 
     simulated = True
 
-    def __init__(self, start: datetime = DEFAULT_START) -> None:
+    def __init__(self, start: datetime = DEFAULT_START, *, alone: bool = False) -> None:
         installation = install()
         self._scheduler = installation.scheduler
         self._face = installation.face
         self.certificate = installation.certificate
         self.start = start
+        self.alone = alone
 
     @contextmanager
     def running(self) -> Iterator["Clock"]:
@@ -39,8 +42,10 @@ class Clock:
         try:
             self._align()
             self.show(self.start)
+            known = self._scheduler.residents()
             yield self
             self._drain()
+            self._note_leftovers(known)
         finally:
             self._scheduler.leave()
 
@@ -122,11 +127,7 @@ class Clock:
         self.settle()
 
     def _drain(self) -> None:
-        """Let timers that the scenario left behind come due, without living through the time.
-
-        What still comes due after that keeps coming: it is not the scenario's but the process's,
-        and later scenarios in this process may notice it.
-        """
+        """Let timers that the scenario left behind come due, without living through the time."""
         for _ in range(_DRAINING_ROUNDS):
             last = self._scheduler.last_due()
             if last is None:
@@ -134,8 +135,15 @@ class Clock:
             self._scheduler.jump(min(last, self._micros + _LONGEST_DRAIN))
             with suppress(BotError):  # the scenario is over; this can no longer fail it
                 self.settle()
+
+    def _note_leftovers(self, known: frozenset[ManagedThread]) -> None:
+        """Write down by what a later scenario in this process may notice that this one was."""
+        if self.alone:
+            return
         for place in self._scheduler.sleepers():
             self.certificate.record(Escape.POLLER, place)
+        for thread in self._scheduler.residents() - known:
+            self.certificate.record(Escape.LEFTOVER, self._scheduler.whereabouts(thread))
 
 
 def _utc(micros: int) -> datetime:

@@ -71,7 +71,7 @@ class Harness:
         refuse_shadowing(Path.cwd())
         self._note_early_import("before the clock")
         installation = install()
-        self.clock = Clock(self.settings.as_of)
+        self.clock = Clock(self.settings.as_of, alone=self.settings.isolate)
         for name, value in self.settings.environment().items():
             if name in self.settings.env:
                 os.environ[name] = value

@@ -37,7 +37,6 @@ class WallClock:
         self._began = Real.monotonic()
         self._skipped = timedelta()
         self._last_sign = Real.monotonic()
-        self._pending: list[Callable[[], None]] = []
         self._in_flight = 0
         self._errors: list[BaseException] = []
 
@@ -82,8 +81,10 @@ class WallClock:
         return met()
 
     def call_soon(self, action: Callable[[], None]) -> None:
-        """Have ``action`` run on a thread of its own when time next moves."""
-        self._pending.append(action)
+        """Have ``action`` run at once, on a thread of its own."""
+        with self._lock:
+            self._in_flight += 1
+        threading.Thread(target=self._carry, args=(action,), daemon=True).start()
 
     def diagnostics(self) -> tuple[str, ...]:
         """Return nothing: the bot's threads are out of sight."""
@@ -93,7 +94,6 @@ class WallClock:
         """Let time pass until ``met()``, the limit, or ``quiet`` seconds after the last sign."""
         end = self.now() + limit
         self.sign()
-        self._start_pending()
         while not met() and self.now() < end and not self._quiet_for(quiet):
             Real.sleep(GLANCE)
         if self._errors:
@@ -104,13 +104,6 @@ class WallClock:
 
     def _skip_to(self, when: datetime) -> None:
         self._skipped += max(when - self.now(), timedelta())
-
-    def _start_pending(self) -> None:
-        pending, self._pending = self._pending, []
-        with self._lock:
-            self._in_flight += len(pending)
-        for action in pending:
-            threading.Thread(target=self._carry, args=(action,), daemon=True).start()
 
     def _carry(self, action: Callable[[], None]) -> None:
         try:

@@ -156,9 +156,8 @@ def _refuse_our_names(address: str, module: str) -> None:
 
 def _load(address: str, module: str, attribute: str) -> Any:  # noqa: ANN401 - the bot's
     try:
-        if find_spec(module) is None:
-            raise BadAddress(address, f"no module named {module!r} in the current folder")
-        value = import_module(module)
+        found = find_spec(module) is not None
+        value = import_module(module) if found else None
     except ModuleNotFoundError as error:
         raise BadAddress(address, f"no module named {error.name!r}") from None
     except Exception as error:
@@ -168,6 +167,8 @@ def _load(address: str, module: str, attribute: str) -> Any:  # noqa: ANN401 - t
             f"importing {module} raised {type(error).__name__}: {error} "
             f"({where.filename}:{where.lineno})",
         ) from error
+    if not found:
+        raise BadAddress(address, f"no module named {module!r} in the current folder")
     for name in attribute.split("."):
         if not hasattr(value, name):
             raise BadAddress(address, f"{module} has no {attribute!r}")

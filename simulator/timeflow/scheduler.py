@@ -166,11 +166,13 @@ class Scheduler:
 
     def waiting(self) -> tuple[str, ...]:
         """Return where each thread of the bot waits."""
-        return tuple(
-            self.whereabouts(thread)
-            for thread in tuple(self.threads.values())
-            if thread is not self.driver and thread.state not in (State.IDLE, State.DEAD)
-        )
+        return tuple(sorted(map(self.whereabouts, self.residents())))
+
+    def residents(self) -> frozenset[ManagedThread]:
+        """Return the threads of the bot that are not done with what they were started for."""
+        done = (State.IDLE, State.DEAD)
+        threads = tuple(self.threads.values())
+        return frozenset(t for t in threads if t is not self.driver and t.state not in done)
 
     def sleepers(self) -> tuple[str, ...]:
         """Return where each thread waits that will wake up by itself."""
