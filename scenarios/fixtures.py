@@ -1,10 +1,11 @@
 """What Python tests and steps may ask for: ``clock``, ``graph``, ``bot``, ``customer``, …."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
 from fake_graph import FakeGraph
+from scenarios.live import Live
 from scenarios.plugin import SESSION
 from scenarios.running import LIFE, Life, life_of
 from scenarios.stage import Stage
@@ -52,15 +53,15 @@ def customer(stage: Stage) -> Customer:
 
 
 @pytest.fixture
-def transcript(stage: Stage) -> Callable[[], Transcript]:
-    """Call it for what the customer has lived through so far."""
-    return lambda: stage.world.transcript(stage.person(None))
+def transcript(stage: Stage) -> Live[Transcript]:
+    """What the customer has lived through so far: ``transcript.replies()``, ``str(transcript)``."""
+    return Live(lambda: stage.world.transcript(stage.person(None)))
 
 
 @pytest.fixture
-def scorecard(stage: Stage) -> Callable[[], Scorecard]:
-    """Call it for the score of everything so far."""
-    return stage.world.scorecard
+def scorecard(stage: Stage) -> Live[Scorecard]:
+    """The score of everything so far: ``scorecard.total``, ``scorecard.findings("goodbye")``."""
+    return Live(stage.world.scorecard)
 
 
 __all__ = [

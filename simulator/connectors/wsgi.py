@@ -160,13 +160,8 @@ def _load(address: str, module: str, attribute: str) -> Any:  # noqa: ANN401 - t
         value = import_module(module) if found else None
     except ModuleNotFoundError as error:
         raise BadAddress(address, f"no module named {error.name!r}") from None
-    except Exception as error:
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        raise BadAddress(
-            address,
-            f"importing {module} raised {type(error).__name__}: {error} "
-            f"({where.filename}:{where.lineno})",
-        ) from error
+    except (Exception, SystemExit) as error:
+        raise BadAddress(address, f"importing {module} raised {_told(error)}") from error
     if not found:
         raise BadAddress(address, f"no module named {module!r} in the current folder")
     for name in attribute.split("."):
@@ -174,6 +169,14 @@ def _load(address: str, module: str, attribute: str) -> Any:  # noqa: ANN401 - t
             raise BadAddress(address, f"{module} has no {attribute!r}")
         value = getattr(value, name)
     return value
+
+
+def _told(error: BaseException) -> str:
+    """Return what was raised and where, on one line; a SyntaxError says itself where."""
+    text = " ".join(f"{type(error).__name__}: {error}".split())
+    frames = traceback.extract_tb(error.__traceback__)
+    where = [f"{f.filename}:{f.lineno}" for f in frames if not f.filename.startswith("<frozen ")]
+    return text if isinstance(error, SyntaxError) else f"{text} ({where[-1]})"
 
 
 def _declared_paths(app: object) -> tuple[str, ...]:
