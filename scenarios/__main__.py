@@ -24,7 +24,7 @@ def main() -> None:
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        click.echo(f"courtesy: {error.format_message()}", err=True)
         sys.exit(2)
     except SimulatorError as error:
         click.echo(f"courtesy: {error}", err=True)

@@ -29,6 +29,7 @@ class Face:
         self._total = 0
         self._ended = 0
         self._session = session
+        self._passed: set[str] = set()
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Show what could not be collected."""
@@ -41,9 +42,15 @@ class Face:
         self._total = len(session.items)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Show a scenario that has ended, and why it did not pass."""
-        if report.when == "call" or not report.passed:
-            self._ended += report.when != "teardown"
+        """Show a scenario that has ended, and why it did not pass.
+
+        One that has passed is shown last, as a gap of the fake may still be found when it ends.
+        """
+        if report.when == "call" and report.passed:
+            self._passed.add(report.nodeid)
+        elif not report.passed or report.nodeid in self._passed:
+            self._ended += report.when != "teardown" or report.nodeid in self._passed
+            self._passed.discard(report.nodeid)
             line = Text(f"[{self._ended}/{self._total}] ")
             line.append(report.outcome, style=_COLOURS.get(report.outcome, ""))
             self.console.print(line.append(f" {report.nodeid}"))

@@ -64,7 +64,7 @@ def moment(text: str) -> datetime:
     return parse_as_of(text)
 
 
-@_pattern(r"\d{1,2}:\d{2}")
+@_pattern(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 def hour(text: str) -> time:
     """Read ``9:00``."""
     hours, minutes = text.split(":")
@@ -126,8 +126,8 @@ class PhraseParser(StepParser):
         return None
 
     def is_matching(self, name: str) -> bool:
-        """Return whether any sentence fits."""
-        return self.parse_arguments(name) is not None
+        """Return whether any sentence fits; whether its values do is found out when it runs."""
+        return any(parser.parse(name, evaluate_result=False) for parser in self._parsers)
 
 
 def phrase(name: str) -> PhraseParser:

@@ -186,6 +186,7 @@ def pytest_bdd_step_func_lookup_error(
     step: Any,  # noqa: ANN401
 ) -> None:
     """Name the sentence that the author may have meant."""
+    pytest_bdd_before_step(request, step)
     path = _relative(Path(feature.filename), request.node)
     raise UnknownStep(path, step.line_number, step.type, step.name) from None
 

@@ -1,6 +1,7 @@
 """A run under pytest: the harness, its scenarios, and the report at the end."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,8 @@ from simulator.settings import (
 from simulator.timeflow.real import Real
 from simulator.transcript import DEFAULT_START
 
+_PORTS = 2**16
+
 
 class Session:
     """Everything about a run that pytest does not know.
@@ -49,6 +52,8 @@ class Session:
         values = {option.key: option_value(config, option) for option in OPTIONS}
         self.settings = settings_from(option_value(config, BOT), values)
         self._files = {name: values[name] for name in ("json", "html", "timings")}
+        for file in filter(None, self._files.values()):
+            check_writable(file)
         self.harness = Harness(self.settings) if runs_tests else None
         self.records: list[ScenarioRecord] = []
         self.warnings: list[str] = []
@@ -137,6 +142,22 @@ class Session:
             self.harness.close()
 
 
+def check_writable(name: str) -> None:
+    """Find out at the start of a run whether its report can be written at the end.
+
+    Raises:
+        BadInput: it cannot.
+    """
+    path = Path(name)
+    target = path if path.exists() else path.parent
+    if path.is_dir():
+        raise BadInput(f"cannot write {name}: it is a folder")
+    if not target.exists():
+        raise BadInput(f"cannot write {name}: there is no folder {path.parent}")
+    if not os.access(target, os.W_OK):
+        raise BadInput(f"cannot write {name}: no permission")
+
+
 def write_text(name: str, text: str) -> Path:
     """Write ``text`` to a file.
 
@@ -170,7 +191,7 @@ def settings_from(bot: str, values: dict[str, Any]) -> Settings:
         isolate=bool(values["isolate"]),
         strict=bool(values["strict"]),
         real_random=bool(values["real_random"]),
-        graph_port=_whole(values["graph_port"], "graph port", DEFAULT_GRAPH_PORT),
+        graph_port=_port(values["graph_port"]),
     )
 
 
@@ -181,6 +202,13 @@ def _whole(text: str | None, what: str, default: int) -> int:
         return int(text)
     except ValueError:
         raise BadInput(f"the {what} is a whole number, not {text!r}") from None
+
+
+def _port(text: str | None) -> int:
+    port = _whole(text, "graph port", DEFAULT_GRAPH_PORT)
+    if port not in range(_PORTS):
+        raise BadInput(f"the graph port is from 0 to {_PORTS - 1}, not {port}")
+    return port
 
 
 def _page_id(text: str | None) -> PageId:

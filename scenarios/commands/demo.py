@@ -5,6 +5,7 @@ import tempfile
 import time
 from importlib.resources import files
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -61,13 +62,19 @@ class Play:
         click.secho(f"\nThe {self._name} bot", bold=True)
         with self._output, Path(self._output.name).open(encoding="utf-8") as printed:
             while self._process.poll() is None:
-                click.echo(printed.read(), nl=False)
+                self._show(printed)
                 time.sleep(GLANCE)
-            click.echo(printed.read(), nl=False)
+            self._show(printed)
         code = wait_for(self._process)
         if not self._json.exists():
             raise click.ClickException(f"the {self._name} bot could not be played ({code})")
         return report_from_json(json.loads(self._json.read_text("utf-8")))
+
+    def _show(self, printed: IO[str]) -> None:
+        """Show the lines so far, but not the one about our own intermediate file."""
+        for line in printed:
+            if str(self._json) not in line:
+                click.echo(line, nl=False)
 
 
 COMMAND = demo

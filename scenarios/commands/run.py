@@ -11,7 +11,7 @@ from simulator.shadowing import refuse_shadowing
 
 
 @click.command(
-    epilog="Examples:\n\n  courtesy run --bot wsgi:mybot:app features/\n\n"
+    epilog="\b\nExamples:\n  courtesy run --bot wsgi:mybot:app features/\n"
     "  courtesy run --bot http://127.0.0.1:5000/webhook features/ --html report.html"
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")

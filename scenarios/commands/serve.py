@@ -7,7 +7,7 @@ from fake_graph.server import serve as serve_graph
 from simulator.errors import BadInput
 
 
-@click.command(epilog="Example:\n\n  courtesy serve --port 8090 --page-token EAAtest")
+@click.command(epilog="\b\nExample:\n  courtesy serve --port 8090 --page-token EAAtest")
 @click.option("--port", type=click.IntRange(0, 65535), required=True, help="where to listen")
 @click.option("--page-token", metavar="T", help="the page's token (default: one made and printed)")
 def serve(port: int, page_token: str | None) -> int:
