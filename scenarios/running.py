@@ -24,6 +24,7 @@ from simulator.errors import (
     ScenarioError,
     SimulatorError,
 )
+from simulator.escape import printable
 from simulator.harness import Harness
 from simulator.report import (
     CustomerRecord,
@@ -255,7 +256,7 @@ def explanation(life: Life, error: BaseException) -> str:
     waiting = life.stage.world.clock.diagnostics()
     if waiting and isinstance(error, (AssertionError, HarnessError)):
         lines += ["", "where the bot's threads wait:", *(f"  {thread}" for thread in waiting)]
-    return "\n".join(lines)
+    return printable("\n".join(lines))
 
 
 _PLUMBING = ("/_pytest/", "/pluggy/", "/pytest_bdd/")

@@ -10,6 +10,7 @@ _INVISIBLE_BUT_WANTED = "\u200c\u200d\u00a0\u202f"
 """Joiners inside emoji and letters, and French spaces."""
 _BREAKS = {"n": "\n", "r": "\r", "t": "\t"}
 _NAMED = {character: f"\\{name}" for name, character in _BREAKS.items()}
+_BRACKET = re.compile(r"\\([\[\]\\])")
 _ESCAPED = re.compile(r"\\(?:u([0-9a-f]{4})|U([0-9a-f]{8})|(.))")
 
 
@@ -20,6 +21,14 @@ def escape(text: str, extra: str = "") -> str:
         if shown and shown[edge].isspace():
             shown[edge] = f"\\u{ord(shown[edge]):04x}"
     return "".join(shown)
+
+
+def printable(text: str) -> str:
+    """Return ``text`` line by line, safe to print, with its brackets and backslashes as they are.
+
+    Unlike ``escape`` this cannot be undone; it is for what we and authors write.
+    """
+    return "\n".join(_BRACKET.sub(r"\1", escape(line)) for line in text.split("\n"))
 
 
 def escape_word(text: str) -> str:

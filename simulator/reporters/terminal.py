@@ -4,7 +4,6 @@ Whatever a bot or a customer said is escaped as in the notation of transcripts, 
 the cursor, recolour the screen or pass for a line of ours.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from io import StringIO
 
@@ -14,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from simulator.duration import render_duration
-from simulator.escape import escape
+from simulator.escape import escape, printable
 from simulator.report import BotReport, Outcome, Report, ScenarioRecord
 from simulator.reporter import Reporter
 from simulator.rule import Severity
@@ -30,7 +29,6 @@ GOOD, FAIR = 90, 50
 INDENT = 2
 NO_SCORE = "\N{EN DASH}"
 
-_UNESCAPED = re.compile(r"\\([\[\]\\])")
 _SPOKEN = {Kind.SAID, Kind.REFUSED}
 _OUTCOMES = {
     Outcome.PASSED: ("✓", "green"),
@@ -284,7 +282,7 @@ def _counted(number: int, noun: str) -> str:
 
 def _line(text: str) -> str:
     """Return what an author or we wrote on one line, safe to print, its brackets as they were."""
-    return _UNESCAPED.sub(r"\1", escape(text))
+    return printable(text).replace("\n", r"\n")
 
 
 REPORTER = Reporter(name="terminal", render=render)
