@@ -13,7 +13,7 @@ from pytest_bdd import scenario
 from pytest_bdd.exceptions import GherkinParseError
 from pytest_bdd.feature import get_feature
 
-from scenarios.plugin import SESSION
+from scenarios.keys import SESSION
 from scenarios.running import template_of
 from simulator.errors import SimulatorError
 

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
-from scenarios.plugin import SESSION
+from scenarios.keys import SESSION
 from scenarios.session import Session
 from simulator.report import Outcome
 from simulator.reporters.terminal import print_report

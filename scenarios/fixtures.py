@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from fake_graph import FakeGraph
+from scenarios.keys import SESSION
 from scenarios.live import Live
-from scenarios.plugin import SESSION
 from scenarios.running import LIFE, Life, life_of
 from scenarios.stage import Stage
 from simulator.connector import Bot

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
-from scenarios.plugin import SESSION
+from scenarios.keys import SESSION
 from simulator.errors import SimulatorError
 from simulator.fork import ChildDied, in_child
 from simulator.harness import Harness

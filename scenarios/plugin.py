@@ -5,16 +5,11 @@ before any conftest can import the bot; everything else is in ``scenarios.sessio
 """
 
 import os
-from typing import TYPE_CHECKING
 
 import pytest
 
+from scenarios.keys import SESSION
 from scenarios.options import BOT, OPTIONS, PREFIX, Option, option_value
-
-if TYPE_CHECKING:
-    from scenarios.session import Session
-
-SESSION: "pytest.StashKey[Session]" = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -66,8 +61,15 @@ def _only_controls(config: pytest.Config) -> bool:
 def pytest_configure(config: pytest.Config) -> None:
     """Register steps, fixtures and the collection of features, where a bot is configured."""
     session = config.stash.get(SESSION, None)
-    if session is not None:
-        session.register(config)
+    if session is None:
+        return
+    from scenarios import collection, fixtures, isolation, running
+    from scenarios.steps import STEP_MODULES
+
+    for plugin in (collection, running, fixtures, isolation, *STEP_MODULES):
+        config.pluginmanager.register(plugin, plugin.__name__)
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(session, "courtesy.session")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

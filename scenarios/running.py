@@ -11,7 +11,7 @@ import pytest
 from pytest_bdd.exceptions import GherkinParseError, StepDefinitionNotFoundError
 
 from fake_graph.errors import ImpossibleAction
-from scenarios.plugin import SESSION
+from scenarios.keys import SESSION
 from scenarios.session import Session, stopwatch
 from scenarios.stage import Stage
 from scenarios.unknown_step import UnknownStep

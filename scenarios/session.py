@@ -62,16 +62,6 @@ class Session:
         self.late = 0
         self.written: tuple[Path, ...] = ()
 
-    def register(self, config: pytest.Config) -> None:
-        """Add what scenarios need to pytest."""
-        from scenarios import collection, fixtures, isolation, running
-        from scenarios.steps import STEP_MODULES
-
-        for plugin in (collection, running, fixtures, isolation, *STEP_MODULES):
-            config.pluginmanager.register(plugin, plugin.__name__)
-        if not hasattr(config, "workerinput"):
-            config.pluginmanager.register(self, "courtesy.session")
-
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take what a finished scenario left, in the process that writes the report."""

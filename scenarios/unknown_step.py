@@ -5,7 +5,6 @@ import re
 from scenarios.phrase import all_phrases
 from simulator.errors import ScenarioError, closest
 
-
 _EXAMPLES = {
     "Who": "the customer",
     "Wait": "5 minutes",
