@@ -8,6 +8,7 @@ from rich.text import Text
 
 from scenarios.keys import SESSION
 from scenarios.session import Session
+from simulator.escape import printable
 from simulator.report import Outcome
 from simulator.reporters.terminal import print_report
 
@@ -18,6 +19,10 @@ _EXIT_CODES = {
     Outcome.HARNESS_ERROR: 2,
 }
 _COLOURS = {"passed": "green", "failed": "red", "skipped": "yellow"}
+
+
+LONGEST_OUTPUT = 200
+"""Lines of one explanation, or of one scenario's output, that are shown."""
 
 
 class Face:
@@ -56,8 +61,10 @@ class Face:
             self.console.print(line.append(f" {report.nodeid}"))
         if report.failed:
             self._outcomes.add(Outcome(getattr(report, "courtesy_outcome", Outcome.AUTHOR_ERROR)))
-            for row in report.longreprtext.splitlines():
-                self.console.print(Text(f"  {row}"))
+            self._print_indented(report.longreprtext)
+            for title, text in report.sections:
+                if title.startswith("Captured"):  # what the bot printed and logged
+                    self._print_indented(f"{title}:\n{printable(text.rstrip())}")
 
     def pytest_internalerror(self, excrepr: object) -> bool:
         """Show an error of pytest's or ours."""
@@ -91,6 +98,13 @@ class Face:
         if pytest_code == pytest.ExitCode.NO_TESTS_COLLECTED and not code:
             self._say("no scenarios found; name a .feature file or a folder that has one")
         return 130 if pytest_code == pytest.ExitCode.INTERRUPTED and not code else 2
+
+    def _print_indented(self, text: str) -> None:
+        rows = text.splitlines()
+        if len(rows) > LONGEST_OUTPUT:
+            rows = [f"… {len(rows) - LONGEST_OUTPUT} lines before", *rows[-LONGEST_OUTPUT:]]
+        for row in rows:
+            self.console.print(Text(f"  {row}"))
 
     def _say(self, text: str) -> None:
         self.console.print(Text(f"courtesy: {text.strip()}"))
