@@ -124,12 +124,16 @@ def _is_bound(item: pytest.Item, bound: set[tuple[str, str]]) -> bool:
 def _attach(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Attach the bot before the first scenario, so that a bad address ends the run at once."""
     harness = config.stash[SESSION].harness
-    wanted = any("stage" in getattr(item, "fixturenames", ()) for item in items)
-    if harness is None or not wanted or hasattr(config, "workerinput"):
-        return
-    if config.option.collectonly or harness.settings.isolate:
+    if harness is None or harness.settings.isolate or not plays_scenarios(config, items):
         return
     try:
         harness.attach()
     except SimulatorError as error:
         raise pytest.UsageError(str(error)) from None
+
+
+def plays_scenarios(config: pytest.Config, items: list[pytest.Item]) -> bool:
+    """Return whether this process is no worker of another and will need the bot."""
+    if hasattr(config, "workerinput") or config.option.collectonly:
+        return False
+    return any("stage" in getattr(item, "fixturenames", ()) for item in items)

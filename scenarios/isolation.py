@@ -4,11 +4,13 @@ The bot is imported once, in the template that is forked, unless it starts threa
 imported: threads do not survive a fork, so each child then imports the bot anew.
 """
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
 
+from scenarios.collection import plays_scenarios
 from scenarios.keys import SESSION
 from simulator.errors import SimulatorError
 from simulator.fork import ChildDied, in_child
@@ -36,7 +38,8 @@ class Isolation:
         """Run a scenario in a child; leave other tests alone."""
         if "stage" not in getattr(item, "fixturenames", ()):
             return None
-        self._warm()
+        with suppress(SimulatorError):  # each scenario says so itself
+            self._warm()
         hook = item.ihook
         hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
         for report in self._reports(item):
@@ -44,14 +47,22 @@ class Isolation:
         hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
         return True
 
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(
+        self, config: pytest.Config, items: list[pytest.Item]
+    ) -> None:
+        """Warm up before the first scenario, so that a bad address ends the run at once."""
+        if plays_scenarios(config, items):
+            try:
+                self._warm()
+            except SimulatorError as error:
+                raise pytest.UsageError(str(error)) from None
+
     def _warm(self) -> None:
         if not self._warmed:
             self._warmed = True
-            try:
-                if not in_child(self.harness.starts_threads):
-                    self.harness.attach()
-            except SimulatorError:
-                return  # each scenario says so itself
+            if not in_child(self.harness.starts_threads):
+                self.harness.attach()
 
     def _reports(self, item: pytest.Item) -> list[pytest.TestReport]:
         to_data = item.config.hook.pytest_report_to_serializable

@@ -12,10 +12,13 @@ import sys
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType, MethodType
 
 from simulator.certificate import Certificate, Escape
 from simulator.timeflow.patches import Patches
 
+_DISPENSERS = frozenset({"random", "uuid", "secrets", "tempfile"})
+"""Modules that draw on behalf of their callers."""
 _NUMPY_SEEDS = 2**32
 _NODE = 0x02_00_00_00_00_01
 """A locally administered hardware address for ``uuid1``, the same on every machine."""
@@ -45,6 +48,17 @@ def _reseed_globals(seed: int) -> None:
         numpy_random.seed(seed % _NUMPY_SEEDS)
 
 
+def _caller() -> str:
+    """Return the name of the module that draws, looking through the standard library's frames."""
+    frame: FrameType | None = sys._getframe(3)  # noqa: SLF001
+    while frame is not None:
+        name = str(frame.f_globals.get("__name__", ""))
+        if name not in _DISPENSERS:
+            return name
+        frame = frame.f_back
+    return ""
+
+
 @contextmanager
 def seeded(seed: int, applies: Callable[[], bool]) -> Iterator[None]:
     """Draw all chance from ``seed`` inside, for threads of which ``applies()`` is true.
@@ -63,7 +77,7 @@ def seeded(seed: int, applies: Callable[[], bool]) -> Iterator[None]:
         One a module, so that a library that draws once, when it is first imported, does not shift
         what the bot draws: that would differ between the first scenario of a run and the others.
         """
-        caller = sys._getframe(2).f_globals.get("__name__", "")  # noqa: SLF001
+        caller = _caller()
         if caller not in streams:
             streams[caller] = random.Random(seed_for(seed, caller))  # noqa: S311 - meant to be so
         return streams[caller]
@@ -83,6 +97,7 @@ def seeded(seed: int, applies: Callable[[], bool]) -> Iterator[None]:
     patches.put(os, "urandom", urandom)
     patches.put(random, "_urandom", urandom)
     patches.put(random.Random, "seed", seed_instance)
+    patches.put(random, "seed", MethodType(seed_instance, random._inst))  # noqa: SLF001
     patches.put(uuid, "_node", _NODE)
     patches.put(uuid, "_last_timestamp", None)
     try:

@@ -43,7 +43,12 @@ class Clock:
             self._align()
             self.show(self.start)
             known = self._scheduler.residents()
-            yield self
+            try:
+                yield self
+            except BaseException:
+                with suppress(Exception):  # that it failed is what matters
+                    self._drain()
+                raise
             self._drain()
             self._note_leftovers(known)
         finally:

@@ -127,8 +127,8 @@ class Customer:
             case Pause(time):
                 self._clock.advance(time)
             case Wait(upto):
-                self._clock.advance_until(self._has_news, upto)
-                self._hear_the_rest()
+                if self._clock.advance_until(self._has_news, upto):
+                    self._hear_the_rest()
             case Block():
                 self.block()
         return self._news()

@@ -22,10 +22,21 @@
 
 import difflib
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 
 class SimulatorError(Exception):
     """Base of all; its text is one line that says what was wrong and what would be right."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let a child process hand it over, whatever it was made of."""
+        return _revived, (type(self), str(self))
+
+
+def _revived(kind: type[SimulatorError], text: str) -> SimulatorError:
+    error = kind.__new__(kind)
+    Exception.__init__(error, text)
+    return error
 
 
 class BotError(SimulatorError):

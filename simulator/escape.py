@@ -10,7 +10,6 @@ _INVISIBLE_BUT_WANTED = "\u200c\u200d\u00a0\u202f"
 """Joiners inside emoji and letters, and French spaces."""
 _BREAKS = {"n": "\n", "r": "\r", "t": "\t"}
 _NAMED = {character: f"\\{name}" for name, character in _BREAKS.items()}
-_BRACKET = re.compile(r"\\([\[\]\\])")
 _ESCAPED = re.compile(r"\\(?:u([0-9a-f]{4})|U([0-9a-f]{8})|(.))")
 
 
@@ -28,7 +27,7 @@ def printable(text: str) -> str:
 
     Unlike ``escape`` this cannot be undone; it is for what we and authors write.
     """
-    return "\n".join(_BRACKET.sub(r"\1", escape(line)) for line in text.split("\n"))
+    return "".join(c if c in "\n[]\\" else _shown(c, "") for c in text)
 
 
 def escape_word(text: str) -> str:

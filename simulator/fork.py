@@ -2,12 +2,15 @@
 
 import os
 import pickle
+import signal
 import sys
 import warnings
 from collections.abc import Callable
-from typing import Any
+from typing import Any, BinaryIO
 
 from simulator.errors import SimulatorError
+
+_LENGTH_BYTES = 8
 
 
 class ChildDied(SimulatorError):
@@ -37,10 +40,15 @@ def in_child(work: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever work re
         os.close(reading)
         _answer(writing, work)
     os.close(writing)
-    with os.fdopen(reading, "rb") as pipe:
-        answer = pipe.read()
+    try:
+        with os.fdopen(reading, "rb") as pipe:
+            answer = _read(pipe)
+    except BaseException:  # Ctrl-C or a test time-out: the child shall not go on alone
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        raise
     _, status = os.waitpid(child, 0)
-    if not answer:
+    if answer is None:
         raise ChildDied(status)
     raised, value = pickle.loads(answer)  # noqa: S301 - our own child wrote it
     if raised:
@@ -48,17 +56,33 @@ def in_child(work: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever work re
     return value
 
 
+def _read(pipe: BinaryIO) -> bytes | None:
+    """Return the answer, None if it is not complete.
+
+    Its length comes first: children of the child may keep the pipe open long after it has ended.
+    """
+    length = int.from_bytes(pipe.read(_LENGTH_BYTES), "big")
+    answer = pipe.read(length)
+    return answer if length and len(answer) == length else None
+
+
 def _answer(writing: int, work: Callable[[], Any]) -> None:
-    """Write the outcome of ``work`` and end, without any of the parent's clean-up."""
+    """Write the outcome of ``work`` and end, without any of the parent's clean-up.
+
+    Whatever happens, the child must not get back into the code of its parent.
+    """
     try:
-        outcome: tuple[bool, Any] = (False, work())
-    except BaseException as error:  # the parent shall decide
-        outcome = (True, error)
-    with os.fdopen(writing, "wb") as pipe:
-        pipe.write(_pickled(outcome))
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(0)
+        try:
+            outcome: tuple[bool, Any] = (False, work())
+        except BaseException as error:  # the parent shall decide
+            outcome = (True, error)
+        data = _pickled(outcome)
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(len(data).to_bytes(_LENGTH_BYTES, "big") + data)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(0)
 
 
 def _pickled(outcome: tuple[bool, Any]) -> bytes:

@@ -65,6 +65,7 @@ def take_over_connect(connection: Any, exchange: Exchange) -> None:  # noqa: ANN
         if {self.host, getattr(self, "_tunnel_host", None)} & GRAPH_HOSTS:
             self._tunnel_host = None
             self.sock = GraphSocket(exchange)
+            self.is_verified = True  # or urllib3 would warn of a connection without TLS
         else:
             real(self)
 

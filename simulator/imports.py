@@ -27,22 +27,22 @@ class _Finder(importlib.abc.MetaPathFinder):
             if finder is not self and hasattr(finder, "find_spec"):
                 spec = finder.find_spec(fullname, path, target)
                 if spec is not None and spec.loader is not None:
-                    spec.loader = _Loader(spec.loader, self.awaited.pop(fullname, []))
+                    spec.loader = _Loader(spec.loader, self.awaited)
                     return spec
         return None
 
 
 class _Loader(importlib.abc.Loader):
-    def __init__(self, inner: importlib.abc.Loader, actions: list[OnImport]) -> None:
+    def __init__(self, inner: importlib.abc.Loader, awaited: dict[str, list[OnImport]]) -> None:
         self._inner = inner
-        self._actions = actions
+        self._awaited = awaited
 
     def create_module(self, spec: ModuleSpec) -> types.ModuleType | None:
         return self._inner.create_module(spec)
 
     def exec_module(self, module: types.ModuleType) -> None:
         self._inner.exec_module(module)
-        for action in self._actions:
+        for action in self._awaited.pop(module.__name__, []):
             action(module)
 
     def __getattr__(self, name: str) -> object:

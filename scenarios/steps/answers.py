@@ -8,7 +8,7 @@ from pytest_bdd import then
 from fake_graph.journal import Action, ActionSent, MessageSent
 from scenarios.phrase import phrase
 from scenarios.stage import Stage
-from simulator.duration import spell_duration
+from simulator.duration import render_duration, spell_duration
 from simulator.errors import BadInput, NeedsSimulatedClock
 
 PATIENCE = timedelta(seconds=30)
@@ -32,9 +32,11 @@ def answers_within(stage: Stage, wait: timedelta) -> None:
     if not known and clock.now() <= deadline:
         clock.advance_until(lambda: bool(_answers_since_asked(stage)), deadline - clock.now())
         known = _answers_since_asked(stage)
-    assert known, f"the bot has not answered {asked[-1].text!r} within {spell_duration(wait)}"
+    assert known, f"the bot has not answered {asked[-1].text!r} within {render_duration(wait)}"
     took = known[0].at - transcript.when(asked[-1])
-    assert took <= wait, f"the bot took {spell_duration(took)}, not {spell_duration(wait)} at most"
+    assert took <= wait, (
+        f"the bot took {render_duration(took)}, not {render_duration(wait)} at most"
+    )
 
 
 def _answers_since_asked(stage: Stage) -> tuple[MessageSent, ...]:

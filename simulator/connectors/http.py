@@ -65,8 +65,12 @@ class _AnyStatus(urllib.request.HTTPErrorProcessor):
 
 def open_http(address: str) -> Opened:
     """Return the door at ``address``; a path in it is the webhook's."""
-    url = urlsplit(address)
-    if not url.hostname:
+    try:
+        url = urlsplit(address)
+        is_whole = bool(url.hostname) and url.port != 0
+    except ValueError:  # brackets without an end, or a port that is none
+        is_whole = False
+    if not is_whole:
         raise BadAddress(address, "write http://host:port/webhook")
     path = url.path if url.path not in ("", "/") else None
     return Opened(door=HttpDoor(f"{url.scheme}://{url.netloc}"), path=path)

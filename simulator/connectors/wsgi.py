@@ -133,7 +133,7 @@ def open_wsgi(address: str) -> Opened:
     _refuse_our_names(address, found["module"])
     app = _load(address, found["module"], found["attribute"])
     if found["call"]:
-        app = app()
+        app = _made(address, app, found["attribute"])
     if not callable(app):
         raise BadAddress(address, f"{found['attribute']} is no WSGI application")
     return Opened(door=_door(app), path=found["path"], declared=_declared_paths(app))
@@ -169,6 +169,13 @@ def _load(address: str, module: str, attribute: str) -> Any:  # noqa: ANN401 - t
             raise BadAddress(address, f"{module} has no {attribute!r}")
         value = getattr(value, name)
     return value
+
+
+def _made(address: str, factory: Any, name: str) -> Any:  # noqa: ANN401 - the bot's
+    try:
+        return factory()
+    except (Exception, SystemExit) as error:
+        raise BadAddress(address, f"calling {name} raised {_told(error)}") from error
 
 
 def _told(error: BaseException) -> str:

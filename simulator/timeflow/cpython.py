@@ -6,6 +6,7 @@ Tried on 3.11, 3.12 and 3.13; ``tests/simulator/timeflow/test_cpython.py`` is th
 import _thread
 import concurrent.futures.thread as pool
 import logging
+import os
 import queue
 import re
 import sched
@@ -15,14 +16,18 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from simulator.timeflow.lock import SimulatedLock
+from simulator.timeflow.lock import SimulatedLock, hybrid_lock
 from simulator.timeflow.patches import Patches
 from simulator.timeflow.real import Real
 from simulator.timeflow.scheduler import Scheduler
+from simulator.timeflow.simple_queue import SimpleQueue
 from simulator.timeflow.thread import ManagedThread, State
 
 HARNESS_MODULES = ("_pytest.", "pluggy", "pytest_timeout", "xdist.", "execnet.", "__channelexec__")
 """Their threads live in real time even when they are started from inside a scenario."""
+
+START_PATIENCE = 1.0
+"""Seconds of real time."""
 
 _PLUMBING = ("threading", "concurrent.futures.thread", __name__)
 _FRAMES_TO_SEARCH = 8
@@ -35,6 +40,7 @@ class SimulatedHandle:
     def __init__(self) -> None:
         self.ident: int | None = None
         self._thread: ManagedThread | None = None
+        self._process = os.getpid()
         self._running = SimulatedLock()
 
     def follow(self, thread: ManagedThread) -> None:
@@ -49,6 +55,8 @@ class SimulatedHandle:
 
     def is_done(self) -> bool:
         """Return whether the thread has ended."""
+        if self._process != os.getpid() and self.ident != Real.get_ident():
+            return True  # threads do not survive a fork
         return self._thread is not None and self._thread.state is State.DEAD
 
     def _set_done(self) -> None:
@@ -79,7 +87,7 @@ class Threads:
     def __init__(self, scheduler: Scheduler) -> None:
         self._scheduler = scheduler
         self._real_sentinel = getattr(_thread, "_set_sentinel", None)
-        self._real_joinable = getattr(_thread, "_start_joinable_thread", None)
+        self._real_joinable = getattr(threading, "_start_joinable_thread", None)
         self._real_handle = getattr(_thread, "_ThreadHandle", None)
         self._real_shutdown = threading._shutdown  # type: ignore[attr-defined]  # noqa: SLF001
 
@@ -92,7 +100,9 @@ class Threads:
         """Stand in for ``_thread.start_new_thread``."""
         keywords = dict(kwargs or {})
         if not self._scheduler.manages_caller() or _called_by_harness():
-            return Real.start_new_thread(function, args, keywords)  # type: ignore[call-arg]
+            ident = Real.start_new_thread(function, args, keywords)  # type: ignore[call-arg]
+            _await_start(function)
+            return ident
         thread = ManagedThread(_name_of(function))
         return self._scheduler.launch(thread, lambda: function(*args, **keywords))
 
@@ -108,7 +118,9 @@ class Threads:
             if isinstance(handle, SimulatedHandle):
                 handle = self._real_handle()  # type: ignore[misc]
                 owner._handle = handle  # type: ignore[union-attr]  # noqa: SLF001
-            return self._real_joinable(function, handle=handle, daemon=daemon)  # type: ignore[misc]
+            started = self._real_joinable(function, handle=handle, daemon=daemon)  # type: ignore[misc]
+            _await_start(function)
+            return started
         if not isinstance(handle, SimulatedHandle):
             handle = SimulatedHandle()
             if isinstance(owner, threading.Thread):
@@ -162,9 +174,10 @@ def install(scheduler: Scheduler, patches: Patches) -> None:
     patches.put(threading, "_ThreadHandle", threads.handle)
     patches.put(threading, "_CRLock", _reentrant_lock(scheduler))
     patches.put(threading, "_shutdown", threads.shutdown)
-    patches.put(queue, "SimpleQueue", _simple_queue(scheduler))
+    patches.put(queue, "SimpleQueue", SimpleQueue)
     patches.put(sched.scheduler, "__init__", _scheduler_with_todays_clock())
     _replace_known_locks(patches)
+    os.register_at_fork(after_in_child=scheduler.forget_threads)
 
 
 def _reentrant_lock(scheduler: Scheduler) -> Callable[[], Any]:
@@ -175,21 +188,6 @@ def _reentrant_lock(scheduler: Scheduler) -> Callable[[], Any]:
         return on_simulated_lock() if scheduler.manages_caller() else real()
 
     return reentrant_lock
-
-
-def _simple_queue(scheduler: Scheduler) -> Callable[[], Any]:
-    real = queue.SimpleQueue
-    on_simulated_lock = queue._PySimpleQueue  # type: ignore[attr-defined]  # noqa: SLF001
-
-    class SimpleQueue:
-        """``queue.SimpleQueue``, in Python for managed threads."""
-
-        def __new__(cls) -> Any:  # noqa: ANN401 - a queue of either kind
-            return on_simulated_lock() if scheduler.manages_caller() else real()
-
-        __class_getitem__ = classmethod(lambda cls, _: cls)
-
-    return SimpleQueue
 
 
 def _scheduler_with_todays_clock() -> Callable[..., None]:
@@ -211,18 +209,30 @@ def _replace_known_locks(patches: Patches) -> None:
 
     They are simulated locks whose state is real, so the harness can go on using them.
     """
-    patches.put(logging, "_lock", threading._PyRLock())  # type: ignore[attr-defined]  # noqa: SLF001
-    patches.put(pool, "_global_shutdown_lock", _hybrid_lock())
+    patches.put(logging, "_lock", _hybrid_reentrant_lock())
+    patches.put(pool, "_global_shutdown_lock", hybrid_lock())
     for reference in list(logging._handlerList):  # type: ignore[attr-defined]  # noqa: SLF001
         handler = reference()
         if handler is not None and handler.lock is not None:
-            patches.put(handler, "lock", threading._PyRLock())  # type: ignore[attr-defined]  # noqa: SLF001
+            patches.put(handler, "lock", _hybrid_reentrant_lock())
 
 
-def _hybrid_lock() -> SimulatedLock:
-    lock = object.__new__(SimulatedLock)
-    lock.__init__()  # type: ignore[misc]
+def _hybrid_reentrant_lock() -> Any:  # noqa: ANN401 - a private class of CPython's
+    lock = threading._PyRLock()  # type: ignore[attr-defined]  # noqa: SLF001
+    lock._block = hybrid_lock()  # noqa: SLF001
     return lock
+
+
+def _await_start(function: Callable[..., object]) -> None:
+    """Wait in real time until a thread that lives in it has said that it runs.
+
+    Whoever starts it waits for that next, and may live in simulated time.
+    """
+    owner = getattr(function, "__self__", None)
+    if isinstance(owner, threading.Thread):
+        end = Real.monotonic() + START_PATIENCE
+        while not owner._started.is_set() and Real.monotonic() < end:  # type: ignore[attr-defined]  # noqa: SLF001
+            Real.sleep(0)
 
 
 def _name_of(function: Callable[..., object]) -> str:

@@ -144,8 +144,8 @@ def _repair_datetime(face: Face) -> None:
     def today(_: type) -> datetime:
         return now(_)
 
-    def fromtimestamp(_: type, seconds: float, tz: dt.tzinfo | None = None) -> datetime:
-        return from_real(real.fromtimestamp(seconds, tz))
+    def fromtimestamp(_: type, timestamp: float, tz: dt.tzinfo | None = None) -> datetime:
+        return from_real(real.fromtimestamp(timestamp, tz))
 
     def date_today(_: type) -> dt.date:
         return api.date_to_fakedate(real.fromtimestamp(face.wall()))
@@ -153,12 +153,24 @@ def _repair_datetime(face: Face) -> None:
     for method in (now, utcnow, today, fromtimestamp):
         _repair_classmethod(face, api.FakeDatetime, method.__name__, method)
     _repair_classmethod(face, api.FakeDate, "today", date_today)
+    _repair_instants(face)
+
+
+def _repair_instants(face: Face) -> None:
+    real = api.real_datetime
     original_timestamp: Callable[[Any], float] = api.FakeDatetime.timestamp
+    original_astimezone: Callable[..., datetime] = api.FakeDatetime.astimezone
 
     def timestamp(self: datetime) -> float:
         return real.timestamp(self) if face.on_top else original_timestamp(self)
 
+    def astimezone(self: datetime, tz: dt.tzinfo | None = None) -> datetime:
+        if not face.on_top:
+            return original_astimezone(self, tz)
+        return api.datetime_to_fakedatetime(real.astimezone(self, tz))
+
     api.FakeDatetime.timestamp = timestamp  # type: ignore[method-assign]
+    api.FakeDatetime.astimezone = astimezone  # type: ignore[method-assign, assignment]
 
 
 def _repair_classmethod(face: Face, owner: Any, name: str, repaired: Callable[..., Any]) -> None:  # noqa: ANN401 - a class of freezegun's

@@ -11,9 +11,7 @@ The waits in this file are the only real ones while a scenario runs; they are bo
 * ``WORLD_PATIENCE`` until waiting for the outside is an error.
 """
 
-import platform
 import select
-import sys
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +20,8 @@ from typing import TYPE_CHECKING
 from simulator.certificate import Escape
 from simulator.errors import HarnessError
 from simulator.timeflow.real import Real
-from simulator.timeflow.thread import ManagedThread, State, innermost_frame_outside
+from simulator.timeflow.system_calls import reads_from_this_process, waits_for
+from simulator.timeflow.thread import ManagedThread, State
 
 if TYPE_CHECKING:
     from simulator.timeflow.scheduler import Scheduler
@@ -34,14 +33,6 @@ IDLE_GLANCES = 20
 INSIDE_PATIENCE = 0.25
 WORLD_PATIENCE = 60.0
 """Seconds."""
-
-_LOCK_CALLS = {"x86_64": {202}, "aarch64": {98}}
-_WAIT_CALLS = {
-    "x86_64": {7, 23, 35, 42, 43, 45, 47, 61, 73, 230, 232, 247, 270, 271, 281, 288},
-    "aarch64": {22, 72, 73, 95, 101, 115, 202, 203, 207, 212, 242, 260, 32},
-}
-_READ_CALLS = {"x86_64": {0, 19}, "aarch64": {63, 65}}
-"""futex; poll, select, sleep, connect, accept, recv, wait, flock and their kin; read."""
 
 
 class Outside:
@@ -98,22 +89,36 @@ class Outside:
         """Note that nobody waits for the selector ``fd`` any more."""
         self._selecting.pop(fd, None)
 
+    def _answers_driver(self) -> bool:
+        """Return whether a file that the driver selects has become ready (after waiting for it)."""
+        end = Real.monotonic() + WORLD_PATIENCE
+        while self._scheduler.driver in self._selecting.values() and Real.monotonic() < end:
+            if self._wake_selectors() or self._inbox:
+                return True
+            Real.sleep(GLANCE)
+        return False
+
     def _wake_selectors(self) -> bool:
-        if not self._selecting:
-            return False
-        poll = select.poll()
-        for fd in self._selecting:
-            poll.register(fd, select.POLLIN)
-        ready = [fd for fd, _ in poll.poll(0)]
+        ready = self._ready_selectors()
         for fd in ready:
             self._scheduler.wake(self._selecting.pop(fd))
         return bool(ready)
 
+    def _ready_selectors(self) -> list[int]:
+        if not self._selecting:
+            return []
+        poll = select.poll()
+        for fd in tuple(self._selecting):
+            poll.register(fd, select.POLLIN)
+        return [fd for fd, _ in poll.poll(0)]
+
     # Before the clock jumps -------------------------------------------------------------------
 
-    def still_busy(self) -> bool:
+    def still_busy(self, *, nothing_due: bool) -> bool:
         """Return whether something outside keeps the clock from jumping (after waiting for it)."""
         if self._wake_selectors():
+            return True
+        if nothing_due and self._answers_driver():
             return True
         if self._stuck and self._stuck_thread_moved():
             return True
@@ -128,7 +133,7 @@ class Outside:
             self._bell.acquire(True, GLANCE)
             waited = Real.monotonic() - began
             away = [t for t in self._scheduler.threads.values() if t.state is State.OUTSIDE]
-            if waited > INSIDE_PATIENCE and len(away) == self._away and self._selecting:
+            if waited > INSIDE_PATIENCE and len(away) == self._away and self._is_inside(away):
                 for thread in away:
                     self._leave_behind(thread, Escape.ASSUMED_INSIDE)
             elif waited > WORLD_PATIENCE:
@@ -137,6 +142,9 @@ class Outside:
                 self._scheduler.errors.append(error)
                 for thread in away:
                     self._leave_behind(thread, Escape.OUTSIDE_WORLD)
+
+    def _is_inside(self, away: list[ManagedThread]) -> bool:
+        return bool(self._selecting) or all(map(reads_from_this_process, away))
 
     def _leave_behind(self, thread: ManagedThread, escape: Escape) -> None:
         self._scheduler.certificate.record(escape, _place(thread))
@@ -165,6 +173,10 @@ class Outside:
             self._watching = True
             Real.start_new_thread(self._watch, ())
 
+    def close(self) -> None:
+        """End the watchdog."""
+        self._watching = False
+
     def _watch(self) -> None:
         seen: tuple[ManagedThread, int, float] | None = None
         idle = 0
@@ -188,40 +200,40 @@ class Outside:
 
     def _take_baton_from(self, holder: ManagedThread, cpu: float, *, quiet: bool) -> bool:
         """Let the others go on if ``holder`` waits for something that is not simulated."""
-        others = self._scheduler.wanted or bool(self._inbox) or self._selector_ready()
-        match _waits_for(holder):
+        others = self._scheduler.wanted or bool(self._inbox) or bool(self._ready_selectors())
+        match waits_for(holder):
             case "lock" if quiet:
                 state, escape = State.STUCK, Escape.FOREIGN_LOCK
             case "world" if others:
                 state, escape = State.OUTSIDE, Escape.OUTSIDE_WORLD
+            case "world" if quiet and reads_from_this_process(holder):
+                state, escape = State.STUCK, Escape.ASSUMED_INSIDE
             case _:
                 return False
-        # From here to the next line but one nothing lets go of the GIL: the holder cannot wake up
-        # in between, and once it does it finds that it has to queue.
-        if _cpu(holder) != cpu:
-            return False
+        # First it loses the baton, then it is seen not to have moved: then it cannot have begun
+        # anything in between, and once it wakes up it finds that it has to queue.
         self._scheduler.holder_ident = -1
+        if _cpu(holder) != cpu:
+            self._give_back(holder)
+            return False
         self._scheduler.certificate.record(escape, _place(holder))
         holder.state = state
         if state is State.STUCK:
-            self._stuck[holder] = _cpu(holder)
+            self._stuck[holder] = cpu
         else:
             self._away += 1
         self._scheduler.pass_on()
         return True
 
-    def _selector_ready(self) -> bool:
-        poll = select.poll()
-        for fd in tuple(self._selecting):
-            poll.register(fd, select.POLLIN)
-        return bool(self._selecting) and bool(poll.poll(0))
+    def _give_back(self, holder: ManagedThread) -> None:
+        self._scheduler.holder_ident = holder.ident or -1
+        if holder in self._inbox:
+            self._inbox.remove(holder)
+            holder.gate.release()
 
 
 def _place(thread: ManagedThread) -> str:
-    from simulator.timeflow.scheduler import HIDDEN_MODULES
-
-    frame = sys._current_frames().get(thread.ident or -1)  # noqa: SLF001
-    return f"{thread.name} at {innermost_frame_outside(frame, HIDDEN_MODULES)}"
+    return f"{thread.name} at {thread.place()}"
 
 
 def _cpu(thread: ManagedThread) -> float:
@@ -229,28 +241,3 @@ def _cpu(thread: ManagedThread) -> float:
         return Real.thread_clock(Real.thread_clock_id(thread.ident or 0))
     except (OSError, OverflowError, ValueError):
         return -1.0
-
-
-def _waits_for(thread: ManagedThread) -> str:
-    """Return ``lock``, ``world``, or nothing where the thread computes or its call is unknown."""
-    machine = platform.machine()
-    try:
-        call = Path(f"/proc/self/task/{thread.native_id}/syscall").read_text().split()
-        number = int(call[0])
-    except (OSError, ValueError, IndexError):  # it runs, or it has ended
-        return ""
-    if number in _LOCK_CALLS.get(machine, ()):
-        return "lock"
-    if number in _WAIT_CALLS.get(machine, ()):
-        return "world"
-    if number in _READ_CALLS.get(machine, ()):
-        return "world" if _is_stream(int(call[1], 16)) else ""
-    return ""
-
-
-def _is_stream(fd: int) -> bool:
-    try:
-        target = str(Path(f"/proc/self/fd/{fd}").readlink())
-    except OSError:
-        return False
-    return target.startswith(("socket:", "pipe:"))

@@ -9,43 +9,16 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from heapq import heappop, heappush
-from itertools import count
 
 from simulator.certificate import Certificate, Escape
 from simulator.errors import ClockLost, Deadlock, HarnessError, Livelock
+from simulator.timeflow.agenda import Action, Agenda, Appointment
+from simulator.timeflow.finalisers import Finalisers
 from simulator.timeflow.outside import Outside
 from simulator.timeflow.real import Real
-from simulator.timeflow.thread import ManagedThread, State, innermost_frame_outside
-
-Action = Callable[[], None]
-
-HIDDEN_MODULES = ("simulator.", "threading", "queue", "concurrent.", "selectors", "_pytest.")
-"""Frames of these modules are plumbing: a thread waits where its own code called them."""
+from simulator.timeflow.thread import ManagedThread, State
 
 LIVELOCK_ROUNDS = 100_000
-
-
-class Appointment:
-    """Something due at an instant: wake a thread (if it still waits), or run an action."""
-
-    __slots__ = ("action", "thread", "token")
-
-    def __init__(self, action: Action | None, thread: ManagedThread | None, token: int) -> None:
-        self.action = action
-        self.thread = thread
-        self.token = token
-
-    def cancel(self) -> None:
-        """Let the instant pass without doing anything."""
-        self.action = self.thread = None
-
-    @property
-    def stale(self) -> bool:
-        """Whether it was cancelled, or the thread was woken by something else meanwhile."""
-        if self.thread is None:
-            return self.action is None
-        return self.thread.token != self.token
 
 
 class Scheduler:
@@ -75,8 +48,8 @@ class Scheduler:
         self.switches = 0
         self.outside = Outside(self)
         self._ready: deque[ManagedThread] = deque()
-        self._heap: list[tuple[int, int, Appointment]] = []
-        self._serials = count()
+        self.finalisers = Finalisers()
+        self._agenda = Agenda()
         self._carriers: list[ManagedThread] = []
         self._horizon = -1
         self._rounds = 0
@@ -109,23 +82,21 @@ class Scheduler:
         if self.driver.ident is not None:
             self.threads.pop(self.driver.ident, None)
         self.errors.clear()
+        self.finalisers.let_go()
 
     def at(self, due: int, action: Action) -> Appointment:
         """Have ``action`` run at ``due`` microseconds on a thread that may park."""
         appointment = Appointment(action, None, 0)
-        heappush(self._heap, (due, next(self._serials), appointment))
+        self._agenda.add(due, appointment)
         return appointment
 
     def next_due(self) -> int | None:
         """Return the instant of the next appointment, None when there is none."""
-        heap = self._heap
-        while heap and heap[0][2].stale:
-            heappop(heap)
-        return heap[0][0] if heap else None
+        return self._agenda.next_due()
 
     def last_due(self) -> int | None:
         """Return the instant of the last appointment, None when there is none."""
-        return max((due for due, _, entry in self._heap if not entry.stale), default=None)
+        return self._agenda.last_due()
 
     def settle(self) -> None:
         """Run until nobody has anything left to do at this instant."""
@@ -135,17 +106,19 @@ class Scheduler:
         """Run everything due up to ``until`` microseconds, in order, and leave the clock there.
 
         Raises:
-            Whatever a thread of the bot left in ``errors``; Livelock, Deadlock.
+            Whatever a thread of the bot left in ``errors``; Livelock, Deadlock, ClockLost.
         """
         driver = self.driver
+        if self._lost_to is not None:
+            raise ClockLost(self.whereabouts(self._lost_to))
         if Real.get_ident() != driver.ident:
             raise HarnessError("only the scenario's own thread can move the clock")
         before, self._horizon = self._horizon, until
-        self._rounds = 0
+        self._rounds = driver.spent = 0
         driver.state = State.IDLE
         chosen = self._choose()
         if chosen is driver:
-            driver.state = State.RUNNING
+            self._keep(driver)
         else:
             self._hand_over(driver, chosen or self._carrier())
         self._horizon = before
@@ -161,8 +134,7 @@ class Scheduler:
 
     def whereabouts(self, thread: ManagedThread) -> str:
         """Return what a thread does and where, in one clause."""
-        frame = sys._current_frames().get(thread.ident or -1)  # noqa: SLF001
-        return f"{thread.name} {thread.state} at {innermost_frame_outside(frame, HIDDEN_MODULES)}"
+        return f"{thread.name} {thread.state} at {thread.place()}"
 
     def waiting(self) -> tuple[str, ...]:
         """Return where each thread of the bot waits."""
@@ -176,8 +148,7 @@ class Scheduler:
 
     def sleepers(self) -> tuple[str, ...]:
         """Return where each thread waits that will wake up by itself."""
-        threads = (entry.thread for _, _, entry in sorted(self._heap) if not entry.stale)
-        return tuple(self.whereabouts(thread) for thread in threads if thread is not None)
+        return tuple(map(self.whereabouts, self._agenda.sleepers()))
 
     # The baton --------------------------------------------------------------------------------
 
@@ -197,6 +168,7 @@ class Scheduler:
         if thread is not None:
             self.outside.returned(thread)
             thread.gate.acquire()
+            self.finalisers.let_go()
         return thread
 
     def park(self, thread: ManagedThread, wait: int | None) -> bool:
@@ -204,14 +176,15 @@ class Scheduler:
 
         Returns: True if somebody woke it, False if its time was up.
         """
+        self.finalisers.hold()
         thread.state = State.PARKED
+        thread.timed_out = True
         thread.spent = 0
         if wait is not None:
-            appointment = Appointment(None, thread, thread.token)
-            heappush(self._heap, (self.now + wait, next(self._serials), appointment))
+            self._agenda.add(self.now + wait, Appointment(None, thread, thread.token))
         chosen = self._choose()
         if chosen is thread:
-            thread.state = State.RUNNING
+            self._keep(thread)
         else:
             self._hand_over(thread, chosen or self._carrier())
         if thread is self.driver and self.errors:
@@ -238,8 +211,13 @@ class Scheduler:
 
     def pass_on(self) -> None:
         """Give the baton to whoever is next, without waiting to get it back."""
+        self.finalisers.hold()
         chosen = self._choose()
         self._give(chosen or self._carrier())
+
+    def _keep(self, thread: ManagedThread) -> None:
+        thread.state = State.RUNNING
+        self.finalisers.let_go()
 
     def _give(self, thread: ManagedThread) -> None:
         self.switches += 1
@@ -248,13 +226,22 @@ class Scheduler:
         thread.gate.release()
 
     def _hand_over(self, giver: ManagedThread, taker: ManagedThread) -> None:
-        self._give(taker)
         try:
+            self._give(taker)
             giver.gate.acquire()
-        except BaseException:
-            # Ctrl-C or a test time-out reached the driver while a thread of the bot ran.
-            self._lost_to = self.holder
+        except BaseException:  # Ctrl-C or a test time-out reached the driver
+            self._interrupted(giver)
             raise
+        self.finalisers.let_go()
+
+    def _interrupted(self, driver: ManagedThread) -> None:
+        """Let the driver, while a thread of the bot runs, go its own way in real time."""
+        self.finalisers.let_go()
+        if self.holder is driver:
+            driver.gate.acquire(False)  # the baton is back already
+            return
+        self._lost_to = self.holder
+        self.threads.pop(driver.ident or -1, None)
 
     def _choose(self) -> ManagedThread | None:
         """Return who gets the baton now; None where an action is due."""
@@ -264,18 +251,17 @@ class Scheduler:
                 return self._next_ready()
             due = self.next_due()
             if due is None or due > self.now:
-                if self.outside.still_busy():
+                if self.outside.still_busy(nothing_due=due is None):
                     continue
                 if self.driver.state is State.IDLE and (due is None or due > self._horizon):
                     return self.driver
                 if due is None:
-                    where = (self.whereabouts(self.driver), *self.waiting())
-                    return self._give_up(Deadlock(where))
+                    return self._give_up(Deadlock([self.whereabouts(self.driver), *self.waiting()]))
                 self._advance(due)
-            thread = self._heap[0][2].thread
+            thread = self._agenda.peek().thread
             if thread is None:
                 return None
-            heappop(self._heap)
+            self._agenda.pop()
             self.wake(thread, timed_out=True)
 
     def _next_ready(self) -> ManagedThread:
@@ -288,10 +274,12 @@ class Scheduler:
         """Let the driver have the error, wherever it waits."""
         self._rounds = 0
         self.errors.append(error)
-        if self.driver.state is not State.IDLE:
-            self.driver.timed_out = True
-            self.driver.token += 1
-        return self.driver
+        driver = self.driver
+        if driver in self._ready:
+            self._ready.remove(driver)
+        elif driver.state is State.PARKED:
+            driver.token += 1
+        return driver
 
     def _advance(self, to: int) -> None:
         if to > self.now:
@@ -311,6 +299,7 @@ class Scheduler:
             self.threads[thread.ident] = thread
             started.release()
             thread.gate.acquire()
+            self.finalisers.let_go()
             sys.settrace(threading.gettrace())  # coverage and debuggers follow the bot here, too
             try:
                 body()
@@ -346,7 +335,9 @@ class Scheduler:
 
     def _carry(self, carrier: ManagedThread) -> None:
         while True:
-            self._run_action(heappop(self._heap)[2])
+            self._run_action(self._agenda.pop())
+            self.claim()  # the action may have come back from the outside just now
+            self.finalisers.hold()
             chosen = self._choose()
             if chosen is None:
                 continue
@@ -356,6 +347,7 @@ class Scheduler:
 
     def _run_action(self, appointment: Appointment) -> None:
         action, appointment.action = appointment.action, None
+        self.finalisers.let_go()
         self._rounds += 1
         self.holder.spent = 0
         if action is None:
@@ -366,14 +358,20 @@ class Scheduler:
             self.errors.append(error)
 
     def forget_threads(self) -> None:
-        """Start anew in a forked child, where only the calling thread exists."""
+        """Start anew in a forked child, where only the calling thread exists.
+
+        A child that a thread of the bot forks, or something on its behalf, lives in real time.
+        """
+        self.outside.close()
+        self.outside = Outside(self)
         self.threads.clear()
         self._ready.clear()
         self._carriers.clear()
-        self._heap = [entry for entry in self._heap if entry[2].thread is None]
-        self.outside = Outside(self)
-        if self.active:
-            self.active = False
+        self._agenda.forget_threads()
+        self._lost_to = None
+        self.finalisers.let_go()
+        was_active, self.active, self.holder_ident = self.active, False, -1
+        if was_active and self.driver.ident == Real.get_ident():
             self.enter()
 
     def spend(self) -> None:
@@ -383,8 +381,6 @@ class Scheduler:
         at first and then 1 % of what it has waited, so that the world can go on.
         """
         thread = self.holder
-        if thread is self.driver:
-            return
         thread.spent += 1
         spent = thread.spent
         if spent > BUSY_READINGS:

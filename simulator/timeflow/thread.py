@@ -1,10 +1,22 @@
 """A thread under the scheduler's care, and what it is doing."""
 
+import sys
 from enum import StrEnum
 from types import FrameType
 from typing import Protocol
 
 from simulator.timeflow.real import Real
+
+HIDDEN_MODULES = (
+    "simulator.",
+    "threading.",
+    "queue.",
+    "concurrent.",
+    "asyncio.",
+    "selectors.",
+    "_pytest.",
+)
+"""Frames of these modules are plumbing: a thread waits where its own code called them."""
 
 
 class State(StrEnum):
@@ -63,12 +75,20 @@ class ManagedThread:
     def __repr__(self) -> str:
         return f"<{self.name} {self.state}>"
 
+    def place(self) -> str:
+        """Return ``file:line in function`` of what it is at, plumbing aside."""
+        frame = sys._current_frames().get(self.ident or -1)  # noqa: SLF001
+        return innermost_frame_outside(frame, HIDDEN_MODULES)
+
 
 def innermost_frame_outside(frame: FrameType | None, hidden: tuple[str, ...]) -> str:
-    """Return ``file:line in function`` of the innermost frame that is not in a hidden module."""
+    """Return ``file:line in function`` of the innermost frame that is not in a hidden module.
+
+    ``hidden`` are names of modules and packages, each with a dot at its end.
+    """
     while frame is not None:
         module = frame.f_globals.get("__name__", "")
-        if not module.startswith(hidden):
+        if not f"{module}.".startswith(hidden):
             code = frame.f_code
             return f"{code.co_filename}:{frame.f_lineno} in {code.co_name}"
         frame = frame.f_back

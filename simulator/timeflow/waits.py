@@ -21,12 +21,14 @@ _SELECTORS = ("EpollSelector", "PollSelector", "SelectSelector", "DevpollSelecto
 def install(scheduler: Scheduler, patches: Patches) -> None:
     """Replace them."""
     patches.put(time, "sleep", _sleep(scheduler))
+    patches.put(time, "get_clock_info", _clock_info())
     patches.put(select, "select", _select(scheduler))
     for name in _SELECTORS:
         selector = getattr(selectors, name, None)
         if selector is not None:
             patches.put(selector, "select", _selector_select(scheduler, selector.select))
     patches.put(subprocess.Popen, "wait", _wait_for_child(scheduler))
+    patches.put(subprocess, "_time", Real.monotonic)  # what ``communicate(timeout)`` goes by
 
 
 def _sleep(scheduler: Scheduler) -> Callable[[float], None]:
@@ -44,6 +46,22 @@ def _sleep(scheduler: Scheduler) -> Callable[[float], None]:
         scheduler.park(me, microseconds(seconds))
 
     return sleep
+
+
+def _clock_info() -> Callable[[str], Any]:
+    real = time.get_clock_info
+
+    def get_clock_info(name: str, /) -> Any:  # noqa: ANN401 - as the function it stands in for
+        """Say that clocks tell microseconds.
+
+        An asyncio loop takes what is due within the resolution. With nanoseconds, which a float
+        cannot hold for long, it would wait for ever for an instant that has come.
+        """
+        info = real(name)
+        info.resolution = max(info.resolution, 1e-6)
+        return info
+
+    return get_clock_info
 
 
 def _select(scheduler: Scheduler) -> Callable[..., Any]:
@@ -70,14 +88,17 @@ def _selector_select(scheduler: Scheduler, real: Callable[..., Any]) -> Callable
         """Stand in for a selector's ``select``: what is ready at once, else a park on the heap."""
         me = scheduler.claim()
         fileno = getattr(self, "fileno", None)
-        if me is None or me is scheduler.driver or fileno is None:
+        if me is None or fileno is None:
             return real(self, timeout)
         ready = real(self, 0)
         if ready or (timeout is not None and timeout <= 0):
             return ready
-        scheduler.outside.select_begins(fileno(), me)
-        scheduler.park(me, None if timeout is None else microseconds(timeout))
-        scheduler.outside.select_ends(fileno())
+        fd = fileno()
+        scheduler.outside.select_begins(fd, me)
+        try:
+            scheduler.park(me, None if timeout is None else microseconds(timeout))
+        finally:
+            scheduler.outside.select_ends(fd)
         return real(self, 0)
 
     return simulated_select

@@ -1,0 +1,88 @@
+"""What is due when: appointments in order of time, and within one instant in order of arrival."""
+
+from collections.abc import Callable, Iterator
+from heapq import heapify, heappop, heappush
+from itertools import count
+
+from simulator.timeflow.thread import ManagedThread
+
+Action = Callable[[], None]
+
+_ROOM = 1024
+"""Appointments below which it is not worth while to look for stale ones."""
+
+
+class Appointment:
+    """Something due at an instant: wake a thread (if it still waits), or run an action."""
+
+    __slots__ = ("action", "thread", "token")
+
+    def __init__(self, action: Action | None, thread: ManagedThread | None, token: int) -> None:
+        self.action = action
+        self.thread = thread
+        self.token = token
+
+    def cancel(self) -> None:
+        """Let the instant pass without doing anything."""
+        self.action = self.thread = None
+
+    @property
+    def stale(self) -> bool:
+        """Whether it was cancelled, or the thread was woken by something else meanwhile."""
+        if self.thread is None:
+            return self.action is None
+        return self.thread.token != self.token
+
+
+class Agenda:
+    """Appointments by instant, in microseconds."""
+
+    def __init__(self) -> None:
+        self._heap: list[tuple[int, int, Appointment]] = []
+        self._serials = count()
+        self._room = _ROOM
+
+    def __len__(self) -> int:
+        return len(self._heap)
+
+    def add(self, due: int, appointment: Appointment) -> None:
+        """Put ``appointment`` at ``due``; now and then throw out what has become stale.
+
+        A wait with a long time-out that ends early leaves its appointment behind.
+        """
+        heap = self._heap
+        if len(heap) > self._room:
+            heap[:] = [entry for entry in heap if not entry[2].stale]
+            heapify(heap)
+            self._room = 2 * len(heap) + _ROOM
+        heappush(heap, (due, next(self._serials), appointment))
+
+    def next_due(self) -> int | None:
+        """Return the instant of the next appointment, None when there is none."""
+        heap = self._heap
+        while heap and heap[0][2].stale:
+            heappop(heap)
+        return heap[0][0] if heap else None
+
+    def last_due(self) -> int | None:
+        """Return the instant of the last appointment, None when there is none."""
+        return max((due for due, _, entry in self._heap if not entry.stale), default=None)
+
+    def peek(self) -> Appointment:
+        """Return the next appointment; ask ``next_due`` first, so that it is not a stale one."""
+        return self._heap[0][2]
+
+    def pop(self) -> Appointment:
+        """Take the next appointment out."""
+        return heappop(self._heap)[2]
+
+    def sleepers(self) -> Iterator[ManagedThread]:
+        """Yield the threads that will wake up by themselves, in order."""
+        for _, _, entry in sorted(self._heap):
+            if entry.thread is not None and not entry.stale:
+                yield entry.thread
+
+    def forget_threads(self) -> None:
+        """Keep the actions only."""
+        self._heap[:] = [entry for entry in self._heap if entry[2].thread is None]
+        heapify(self._heap)

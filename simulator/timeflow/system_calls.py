@@ -1,0 +1,81 @@
+"""What the operating system tells about a thread that uses no CPU: what it waits for.
+
+Elsewhere than on Linux, or on another machine than the two listed, it tells nothing.
+
+Source: https://man7.org/linux/man-pages/man5/proc_pid_syscall.5.html
+"""
+
+import platform
+from itertools import chain
+from pathlib import Path
+
+from simulator.timeflow.thread import ManagedThread
+
+_LOCK_CALLS = {"x86_64": {202}, "aarch64": {98}}
+_WAIT_CALLS = {
+    "x86_64": {7, 23, 35, 42, 43, 45, 47, 61, 73, 230, 232, 247, 270, 271, 281, 288},
+    "aarch64": {22, 72, 73, 95, 101, 115, 202, 203, 207, 212, 242, 260, 32},
+}
+_READ_CALLS = {"x86_64": {0, 19}, "aarch64": {63, 65}}
+_RECEIVE_CALLS = {"x86_64": {45, 47}, "aarch64": {207, 212}}
+"""futex; poll, select, sleep, connect, accept, recv, wait, flock and their kin; read; recv."""
+
+_INODE, _LOCAL, _REMOTE = 9, 1, 2
+"""Columns of /proc/net/tcp."""
+
+
+def waits_for(thread: ManagedThread) -> str:
+    """Return ``lock``, ``world``, or nothing where the thread computes or its call is unknown."""
+    machine = platform.machine()
+    number, file = _call(thread)
+    if number in _LOCK_CALLS.get(machine, ()):
+        return "lock"
+    if number in _WAIT_CALLS.get(machine, ()):
+        return "world"
+    if number in _READ_CALLS.get(machine, ()):
+        return "world" if _target(file).startswith(("socket:", "pipe:")) else ""
+    return ""
+
+
+def reads_from_this_process(thread: ManagedThread) -> bool:
+    """Return whether the thread reads a pipe or a TCP stream whose other end is open in here."""
+    machine = platform.machine()
+    number, file = _call(thread)
+    if number not in _READ_CALLS.get(machine, set()) | _RECEIVE_CALLS.get(machine, set()):
+        return False
+    target = _target(file)
+    others = [_target(fd) for fd in _open_files() if fd != file]
+    return (target.startswith("pipe:") and target in others) or _peer(target) in others
+
+
+def _call(thread: ManagedThread) -> tuple[int, int]:
+    """Return the system call that the thread is in and its first argument."""
+    try:
+        call = Path(f"/proc/self/task/{thread.native_id}/syscall").read_text().split()
+        return int(call[0]), int(call[1], 16)
+    except (OSError, ValueError, IndexError):  # it runs, or it has ended
+        return -1, -1
+
+
+def _open_files() -> list[int]:
+    return [int(entry.name) for entry in Path("/proc/self/fd").iterdir()]
+
+
+def _target(file: int) -> str:
+    try:
+        return str(Path(f"/proc/self/fd/{file}").readlink())
+    except OSError:
+        return ""
+
+
+def _peer(target: str) -> str:
+    """Return the other end of a TCP stream on this machine, as ``/proc/self/fd`` names it."""
+    tables = (Path(f"/proc/self/net/{table}") for table in ("tcp", "tcp6"))
+    lines = chain.from_iterable(t.read_text().splitlines()[1:] for t in tables if t.exists())
+    streams = {f"socket:[{row[_INODE]}]": row for row in map(str.split, lines)}
+    row = streams.get(target)
+    if row is None:
+        return "nothing"
+    ends = row[_REMOTE], row[_LOCAL]
+    peers = (name for name, other in streams.items() if (other[_LOCAL], other[_REMOTE]) == ends)
+    return next(peers, "nothing")

@@ -1,0 +1,237 @@
+"""``courtesy run``: exit codes, options, and one line for each kind of bad input."""
+
+import pytest
+
+from tests.folder import REPOSITORY
+
+HELLO = """
+    Feature: Shop
+      Scenario: Hello
+        Given a customer named "Ana"
+        When Ana says "Hi!"
+        Then the bot answers within 5 seconds
+"""
+
+NO_WEBHOOK = """
+    def app(environ, start_response):
+        start_response("404 NOT FOUND", [])
+        return [b""]
+"""
+
+BAD_BOTS = {
+    "unknown module": ("wsgi:nope:app", "no module named 'nope' in the current folder"),
+    "unknown module in a package": ("wsgi:nope.deep:app", "no module named 'nope'"),
+    "missing attribute": ("wsgi:tests.bots.polite:nope", "tests.bots.polite has no 'nope'"),
+    "webhook not found": ("wsgi:empty:app", "no webhook found at 'wsgi:empty:app'; tried /webhook"),
+    "unknown scheme": ("ftp:shop", "addresses start with"),
+    "a name of ours": ("wsgi:simulator.shop:app", "name of one of Courtesy's own packages"),
+    "nobody there": ("http://127.0.0.1:9/webhook", "no bot answers at http://127.0.0.1:9"),
+    "raises when imported": ("wsgi:raising:app", "RuntimeError: no database at all"),
+    "ends Python when imported": ("wsgi:ending:app", "SystemExit: no database"),
+}
+
+BAD_OPTIONS = {
+    "date": (("--as-of", "someday"), "no date 'someday'; write e.g. 2026-05-01"),
+    "unwritable report": (("--html", "nope/report.html"), "cannot write nope/report.html"),
+}
+
+UNREADABLE = {
+    "syntax.feature": (b"Feature: Shop\n  Scenario: Hi\n    Given a customer\n    Whenever\n", "syntax.feature:4: "),
+    "twice.feature": (
+        b"Feature: Shop\n  Scenario: Hello\n    Given a customer\n  Scenario: Hello\n",
+        "twice.feature:2: two scenarios are named 'Hello'",
+    ),
+    "latin.feature": ("Feature: Caf\u00e9\n".encode("latin-1"), "latin.feature:1: not UTF-8"),
+    "empty.feature": (b"\n", "empty.feature:1: no feature"),
+}
+
+
+@pytest.mark.parametrize(("address", "words"), BAD_BOTS.values(), ids=BAD_BOTS)
+def test_a_bot_that_is_not_there_is_one_line_and_exit_code_2(folder, address, words):
+    folder.feature(HELLO).write("empty.py", NO_WEBHOOK)
+    folder.write("raising.py", "raise RuntimeError('no database\\nat all')\n")
+    folder.write("ending.py", "import sys\nsys.exit('no database')\n")
+    ended = folder.courtesy("run", "--bot", address, "--graph-port", "0", "shop.feature")
+    assert ended.code == 2, ended.said
+    assert len(ended.lines) == 1, ended.said
+    assert words in ended.lines[0]
+
+
+@pytest.mark.parametrize(("options", "words"), BAD_OPTIONS.values(), ids=BAD_OPTIONS)
+def test_a_bad_option_is_one_line_and_exit_code_2(folder, options, words):
+    ended = folder.feature(HELLO).run("polite", *options, "shop.feature")
+    assert ended.code == 2, ended.said
+    assert len(ended.lines) == 1, ended.said
+    assert words in ended.lines[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("shop.feature",), "no bot; name it with --bot, e.g. --bot wsgi:mybot:app"),
+        (("--bot", "wsgi:shop:app", "nope.feature"), "no such file or folder: nope.feature"),
+        (("--bot", "wsgi:shop:app", "--nope"), "--nope"),
+    ],
+    ids=["missing bot", "missing path", "unknown option"],
+)
+def test_what_needs_no_bot_to_be_wrong_is_one_line_and_exit_code_2(folder, arguments, words):
+    ended = folder.feature(HELLO).courtesy("run", *arguments)
+    assert ended.code == 2, ended.said
+    assert len(ended.lines) == 1, ended.said
+    assert words in ended.lines[0]
+
+
+@pytest.mark.parametrize("name", ["simulator", "scenarios", "fake_graph"])
+def test_a_package_of_the_users_with_a_name_of_ours_is_one_line_with_advice(folder, name):
+    folder.feature(HELLO).write(f"{name}/__init__.py", "")
+    ended = folder.run("wsgi:shop:app", "shop.feature")
+    assert ended.code == 2, ended.said
+    assert len(ended.lines) == 1, ended.said
+    assert f"{name}/__init__.py has the name of one of Courtesy's own packages" in ended.lines[0]
+    assert "run the bot by itself and give its http:// address" in ended.lines[0]
+
+
+def test_features_that_cannot_be_read_are_one_line_each_with_file_and_line(folder):
+    for name, (content, _) in UNREADABLE.items():
+        (folder.path / name).write_bytes(content)
+    ended = folder.run("polite", ".")
+    assert ended.code == 2, ended.said
+    assert len(ended.lines) == len(UNREADABLE), ended.said
+    for _, words in UNREADABLE.values():
+        assert sum(words in line for line in ended.lines) == 1, ended.said
+
+
+def test_no_scenarios_is_one_line_and_exit_code_2(folder):
+    ended = folder.run("polite", ".")
+    assert ended.code == 2, ended.said
+    assert ended.lines == [
+        "courtesy: no scenarios found; name a .feature file or a folder that has one"
+    ]
+
+
+def test_a_run_in_which_all_passes_ends_with_0_and_one_in_which_the_bot_fails_with_1(folder):
+    passed = folder.feature(HELLO).run("polite", "shop.feature")
+    assert passed.code == 0, passed.said
+    failed = folder.run("silent", "shop.feature")
+    assert failed.code == 1, failed.said
+
+
+def test_a_bot_in_the_current_folder_is_found_and_meets_its_options(folder):
+    folder.feature(
+        """
+        Feature: Shop
+          Scenario: Options
+            Given a customer named "Ana"
+            When Ana says "Hi!"
+            Then the bot says "Ada, 123456789012345, EAAmine, s3cr3t, sesame"
+        """
+    )
+    folder.write(
+        "mybot.py",
+        """
+        import os
+        from tests.bots.messenger import app_for, send
+
+        def answer(psid, text):
+            names = ("SHOPKEEPER", "PAGE_ID", "PAGE_ACCESS_TOKEN", "APP_SECRET", "VERIFY_TOKEN")
+            send(psid, ", ".join(os.environ[name] for name in names))
+
+        app = app_for(answer, verify_token="sesame")
+        """,
+    )
+    ended = folder.run(
+        "wsgi:mybot:app",
+        *("--env", "SHOPKEEPER=Ada", "--page-id", "123456789012345", "--page-token", "EAAmine"),
+        *("--app-secret", "s3cr3t", "--verify-token", "sesame", "--seed", "7"),
+        *("--as-of", "2026-05-01T18:30", "--html", "page.html", "--timings", "timings.json"),
+    )
+    assert ended.code == 0, ended.said
+    assert ended.report["seed"] == 7
+    assert ended.report["as_of"].startswith("2026-05-01T18:30")
+    assert ended.bot["warnings"] == []
+    assert {"page.html", "report.json", "timings.json"} <= set(ended.files)
+
+
+def test_another_token_than_the_given_one_is_refused_with_190(folder):
+    folder.feature(
+        """
+        Feature: Shop
+          Scenario: Token
+            Given a customer named "Ana"
+            When Ana says "Hi!"
+        """
+    )
+    ended = folder.run("polite", "--page-token", "EAAtheirs", "--env", "PAGE_TOKEN=EAAmine")
+    codes = {entry["code"] for entry in ended.entries("Token", "call_answered")}
+    assert codes == {190}, ended.said
+    assert "EAA" not in ended.said + ended.raw.decode()
+
+
+def test_isolated_scenarios_of_a_clean_bot_leave_the_same_bytes(folder):
+    folder.feature(CLEAN)
+    together = folder.run("chancy", ".")
+    isolated = folder.run("chancy", "--isolate", ".")
+    assert together.code == isolated.code == 0, isolated.said
+    assert together.raw == isolated.raw
+
+
+CLEAN = """
+    Feature: Shop
+      Scenario: Hello
+        Given a customer named "Ana"
+        When Ana says "Hi!"
+        And 10 seconds pass
+        Then the bot has said something containing "seconds"
+      Scenario: Hello again
+        Given a customer
+        When the customer says "Hi!"
+        And 10 seconds pass
+        Then the bot has said something containing "seconds"
+      Scenario: Newcomer
+        Given a customer
+        When the customer talks like a "newcomer" customer
+"""
+
+
+def test_it_warns_of_nothing_under_warnings_as_errors(folder):
+    ended = folder.feature(HELLO).run("polite", "shop.feature", PYTHONWARNINGS="error")
+    assert ended.code == 0, ended.said
+    assert "Warning" not in ended.said
+
+
+def test_the_report_and_the_terminal_hold_no_token_no_secret_and_nothing_of_this_machine(folder):
+    ended = folder.feature(HELLO).run(
+        "polite",
+        *("--page-token", "EAAveryprivate", "--app-secret", "topsecret", "--verify-token", "hush"),
+    )
+    assert ended.code == 0, ended.said
+    for private in ("EAAveryprivate", "topsecret", "hush", str(REPOSITORY), str(folder.path)):
+        assert private not in ended.raw.decode()
+        assert private not in ended.said
+
+
+def test_under_strict_what_meta_tolerates_is_refused(folder):
+    folder.feature(HELLO)
+    folder.write(
+        "mybot.py",
+        """
+        import urllib.error
+        from tests.bots.messenger import app_for, send
+
+        def answer(psid, text):
+            try:
+                send(psid, "Hello!", message_type="RESPONSE")
+            except urllib.error.HTTPError as error:
+                error.close()
+
+        app = app_for(answer)
+        """,
+    )
+    tolerated = folder.run("wsgi:mybot:app")
+    assert tolerated.code == 0, tolerated.said
+    assert any("message_type" in e["text"] for e in tolerated.entries("Hello", "noted"))
+    assert "message_type" in tolerated.out
+    strict = folder.run("wsgi:mybot:app", "--strict")
+    assert strict.code == 1, strict.said
+    assert strict.report["strict"] is True
+    assert strict.entries("Hello", "send_refused")[0]["code"] == 100

@@ -1,0 +1,84 @@
+"""``courtesy serve``: the fake alone, on real time."""
+
+import json
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+
+import pytest
+
+from tests.folder import environment_for
+
+PERSON = "person who has just written: "
+
+
+@contextmanager
+def serving(*arguments):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "scenarios", "serve", "--port", "0", *arguments],
+        env=environment_for({}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        lines = [process.stdout.readline().strip() for _ in range(2 if arguments else 3)]
+        yield lines
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def send(base, token, psid):
+    body = json.dumps({"recipient": {"id": psid}, "message": {"text": "Hello!"}}).encode()
+    request = urllib.request.Request(
+        f"{base}/v21.0/me/messages?access_token={token}",
+        body,
+        {"Content-Type": "application/json"},
+    )
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return json.load(answer)
+    except urllib.error.HTTPError as error:
+        with error:
+            return json.load(error)
+
+
+def test_a_bot_may_write_with_the_token_that_is_printed_and_with_no_other():
+    with serving() as (address, person, token):
+        base, psid = address.split()[0], person.removeprefix(PERSON)
+        token = token.rpartition(" ")[2]
+        assert token.startswith("EAA")
+        assert send(base, token, psid)["recipient_id"] == psid
+        assert send(base, "EAAanother", psid)["error"]["code"] == 190
+
+
+def test_a_token_that_is_given_is_the_pages_and_is_not_printed():
+    with serving("--page-token", "EAAgiven") as (address, person):
+        base, psid = address.split()[0], person.removeprefix(PERSON)
+        assert "EAAgiven" not in address + person
+        assert send(base, "EAAgiven", psid)["recipient_id"] == psid
+        assert send(base, "EAAother", psid)["error"]["code"] == 190
+
+
+def test_a_port_that_is_taken_is_one_line_and_exit_code_2(folder):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ended = folder.courtesy("serve", "--port", str(port))
+    assert ended.code == 2, ended.said
+    assert len(ended.lines) == 1, ended.said
+    assert f"cannot listen on 127.0.0.1:{port}" in ended.lines[0]
+    assert "choose another port" in ended.lines[0]
+
+
+@pytest.mark.parametrize("port", ["x", "99999"])
+def test_a_port_that_is_none_is_one_line_and_exit_code_2(folder, port):
+    ended = folder.courtesy("serve", "--port", port)
+    assert ended.code == 2, ended.said
+    assert len(ended.lines) == 1, ended.said
+    assert "--port" in ended.lines[0]

@@ -1,0 +1,75 @@
+"""A world in this process: simulated time, a fake platform, and a bot that is a function."""
+
+import json
+from contextlib import contextmanager
+
+from fake_graph import App, FakeGraph, Mint, Page, PageId, Request
+from simulator.clock import Clock
+from simulator.connector import Bot, Reply
+from simulator.world import World
+
+TOKEN = "EAAofasmallworld"
+
+
+class FunctionDoor:
+    """A door to a bot that is a function of a person and what they wrote or pressed."""
+
+    def __init__(self, answer):
+        self._answer = answer
+        self.events = []
+
+    def request(self, method, path, *, query="", headers=None, body=b""):
+        for event in json.loads(body)["entry"][0]["messaging"]:
+            self.events.append(event)
+            said = event.get("message", {}).get("text") or event.get("postback", {}).get("payload")
+            if said is not None:
+                self._answer(event["sender"]["id"], said)
+        return Reply(200)
+
+
+def new_world(answer=lambda send, psid, text: None, *, name="Shop: Hello", seed=1):
+    """Return a world whose bot is ``answer(send, psid, text)``."""
+    mint, clock = Mint(f"{seed}/{name}"), Clock()
+    page = Page(id=PageId("104523891234567"), name="Shop", access_token=TOKEN)
+    app = App(secret="secret", verify_token="verify")
+    graph = FakeGraph(page, app, now=clock.now, mint=mint)
+
+    def send(psid, text, *titles, **more):
+        message = {"text": text}
+        if titles:
+            message["quick_replies"] = [
+                {"content_type": "text", "title": title, "payload": title} for title in titles
+            ]
+        body = {"recipient": {"id": psid}} | ({"message": message} if text else {}) | more
+        return graph.answer(
+            Request(
+                method="POST",
+                path="/v21.0/me/messages",
+                query=f"access_token={TOKEN}",
+                headers={"Content-Type": "application/json"},
+                body=json.dumps(body).encode(),
+            )
+        )
+
+    door = FunctionDoor(lambda psid, text: answer(send, psid, text))
+    world = World(name, seed, clock, graph, mint, Bot(address="here", door=door, path="/"))
+    graph.deliver = world.deliver
+    return world
+
+
+@contextmanager
+def living(*arguments, **more):
+    """Live in a new world."""
+    world = new_world(*arguments, **more)
+    with world.living():
+        yield world
+
+
+def polite(send, psid, text):
+    """Answer as the polite bot does."""
+    if "choose" in text:
+        send(psid, "Which one?", "Red", "Blue")
+    elif "bye" in text.lower():
+        send(psid, "Goodbye!")
+    else:
+        send(psid, f"You said: {text}")
