@@ -4,12 +4,24 @@ import sys
 
 import click
 
-from scenarios.commands import COMMANDS
+from scenarios.commands import NAMES, find_command
 from simulator.errors import SimulatorError
 
 
+class Commands(click.Group):
+    """The subcommands, each imported only when it is called or listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
+        """Return their names."""
+        return sorted(NAMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return one, None where there is none of that name."""
+        return find_command(cmd_name)
+
+
 @click.group(
-    commands=dict(COMMANDS),
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="courtesy", prog_name="courtesy")

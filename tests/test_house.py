@@ -88,7 +88,7 @@ by_file = pytest.mark.parametrize("path", SOURCES, ids=name_of)
 @by_file
 def test_imports_only_point_left(path):
     own = PACKAGES.index(module_of(path).split(".")[0])
-    right = {package for package in PACKAGES[own + 1 :]} | {"tests"}
+    right = set(PACKAGES[own + 1 :]) | {"tests"}
     assert not {name for name in imports_of(path) if name.split(".")[0] in right}
 
 
@@ -175,14 +175,14 @@ def test_a_test_stands_where_its_source_stands(path):
     relative = path.relative_to(REPOSITORY / "tests")
     stem = path.stem.removeprefix("test_")
     beside = REPOSITORY / relative.parent
-    candidates = [beside / f"{stem}.py", beside / f"__{stem}__.py", beside / stem / "__init__.py"]
-    whole_folder = beside.is_dir() and stem == "examples"
-    assert any(candidate.exists() for candidate in candidates) or whole_folder, name_of(path)
+    patterns = (f"{stem}.py", f"*_{stem}.py", f"__{stem}__.py", f"{stem}/__init__.py")
+    is_of_all_kinds = beside.is_dir() and stem == "examples"
+    assert is_of_all_kinds or any(any(beside.glob(pattern)) for pattern in patterns)
 
 
 def written_files():
     suffixes = {".py", ".md", ".toml", ".feature", ".j2", ".json", ".cfg", ".yml", ""}
-    skipped = re.compile(r"(^|/)(\.git|\.venv|build|dist|__pycache__|[^/]*\.egg-info|\.[a-z]+_cache)/")
+    skipped = re.compile(r"(^|/)(\.(?!ci/)[^/]*|build|dist|__pycache__|[^/]*\.egg-info)/")
     for path in sorted(REPOSITORY.rglob("*")):
         name = name_of(path)
         if path.is_file() and path.suffix in suffixes and not skipped.search(name):

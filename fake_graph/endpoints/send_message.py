@@ -33,8 +33,10 @@ def _messaging_type(value: object) -> object:
 
 
 def _notification_type(value: object) -> object:
-    refuse_unless_one_of(value, ("REGULAR", "SILENT_PUSH", "NO_PUSH"))
-    return value
+    """Take either case: the tutorials that bots are copied from write ``regular``."""
+    name = value.upper() if isinstance(value, str) else value
+    refuse_unless_one_of(name, ("REGULAR", "SILENT_PUSH", "NO_PUSH"))
+    return name
 
 
 class SendMessage(Body):

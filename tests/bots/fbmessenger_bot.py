@@ -33,9 +33,7 @@ class Messenger(BaseMessenger):
 
 
 app = Flask(__name__)
-messenger = Messenger(
-    os.environ["FB_PAGE_TOKEN"], app_secret=os.environ["FACEBOOK_APP_SECRET"]
-)
+messenger = Messenger(os.environ["FB_PAGE_TOKEN"], app_secret=os.environ["FACEBOOK_APP_SECRET"])
 messenger.set_messenger_profile(
     MessengerProfile(greetings=[GreetingText("Welcome to our shop!")]).to_dict()
 )

@@ -213,7 +213,7 @@ def test_the_same_bytes_come_of_a_suite_of_workers_of_shuffling_and_of_a_scenari
     assert len(alone.bot["scenarios"]) == 1
 
 
-def test_another_seed_gives_other_people_and_other_ids(folder):
+def test_another_seed_gives_other_ids_and_other_chance_to_the_same_people(folder):
     folder.feature(HELLO)
     first, second = folder.run("chancy"), folder.run("chancy", "--seed", "2")
     one, other = first.scenario("Hello"), second.scenario("Hello")
@@ -238,7 +238,12 @@ def test_it_gets_along_with_the_plugins_that_others_use(folder, method):
     )
     ended = folder.pytest(
         *("--bot", "wsgi:mybot:app", "--courtesy-json", "report.json", "--durations=0", "-vv"),
-        *("--html=page.html", "--self-contained-html", "--timeout=60", f"--timeout-method={method}"),
+        *(
+            "--html=page.html",
+            "--self-contained-html",
+            "--timeout=60",
+            f"--timeout-method={method}",
+        ),
         *("--cov=mybot", "--cov-report=term-missing"),
     )
     assert ended.code == 0, ended.said

@@ -60,7 +60,7 @@ def test_a_path_in_the_address_is_the_only_one_tried():
 
 
 def test_no_webhook_at_all_is_said_with_what_was_tried_and_what_to_do():
-    with pytest.raises(WebhookNotFound, match="tried /webhook, .*name it at the end") as caught:
+    with pytest.raises(WebhookNotFound, match=r"tried /webhook, .*name it at the end") as caught:
         attached(Routes())
     assert "e.g. wsgi:shop:app/my/webhook" in str(caught.value)
 

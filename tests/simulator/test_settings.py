@@ -25,7 +25,7 @@ def test_a_date_is_at_the_default_hour_and_an_instant_is_in_utc(text, when):
 
 @pytest.mark.parametrize("text", ["someday", "2026-13-01", "2026-02-30", "", "1 May 2026"])
 def test_what_is_no_date_is_refused_with_examples(text):
-    with pytest.raises(BadInput, match="no date .*; write e.g. 2026-05-01 or 2026-05-01T18:30"):
+    with pytest.raises(BadInput, match=r"no date .*; write e.g. 2026-05-01 or 2026-05-01T18:30"):
         parse_as_of(text)
 
 

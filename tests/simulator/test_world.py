@@ -21,7 +21,7 @@ def test_two_customers_of_one_name_are_refused():
 
 
 def test_an_unknown_locale_is_refused_with_examples():
-    with living() as world, pytest.raises(BadInput, match="no locale 'xx_YY'; write e.g. en_US"):
+    with living() as world, pytest.raises(BadInput, match=r"no locale 'xx_YY'; write e.g. en_US"):
         world.customer(locale="xx_YY")
 
 

@@ -9,9 +9,11 @@ import pytest
 def demo(play_once):
     def make(folder):
         ended = folder.courtesy("demo")
-        return ended, (folder.path / "courtesy-report.json").read_text("utf-8"), (
-            folder.path / "courtesy-report.html"
-        ).read_text("utf-8")
+        return (
+            ended,
+            (folder.path / "courtesy-report.json").read_text("utf-8"),
+            (folder.path / "courtesy-report.html").read_text("utf-8"),
+        )
 
     return play_once("demo", make)
 

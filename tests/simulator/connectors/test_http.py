@@ -24,7 +24,7 @@ def serving(status=200, **headers):
             self.end_headers()
             self.wfile.write(b"here")
 
-        do_POST = do_GET
+        do_POST = do_GET  # noqa: N815
 
         def log_message(self, *_):
             pass
@@ -68,7 +68,7 @@ def test_a_proxy_in_the_environment_is_not_used(monkeypatch):
 
 def test_nobody_there_is_said_with_the_address_and_what_to_do():
     door = CONNECTOR.open("http://127.0.0.1:9/hook").door
-    with pytest.raises(BotUnreachable, match="no bot answers at http://127.0.0.1:9 .*start it"):
+    with pytest.raises(BotUnreachable, match=r"no bot answers at http://127.0.0.1:9 .*start it"):
         door.request("GET", "/hook")
 
 

@@ -10,7 +10,7 @@ from tests.simulator.interceptors.graph import URL
 
 require("httpx")
 
-import httpx
+import httpx  # noqa: E402
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from tests.simulator.interceptors.graph import URL
 
 require("requests")
 
-import requests
-from requests.adapters import HTTPAdapter
+import requests  # noqa: E402
+from requests.adapters import HTTPAdapter  # noqa: E402
 
 
 @pytest.fixture
@@ -22,7 +22,12 @@ def test_json_arrives_with_its_query_and_is_answered(graph):
     assert answer.status_code == 200
     assert answer.json()["héllo"] == "wörld"
     assert answer.headers["X-A"] == "b"
-    assert graph.only == ("POST", "/v21.0/me/messages", "access_token=EAA&a=b+c", b'{"x": "\\u00e4"}')
+    assert graph.only == (
+        "POST",
+        "/v21.0/me/messages",
+        "access_token=EAA&a=b+c",
+        b'{"x": "\\u00e4"}',
+    )
     assert graph.header("content-type") == "application/json"
 
 

@@ -8,8 +8,8 @@ from tests.simulator.interceptors.graph import URL
 
 require("urllib3")
 
-import urllib3
-import urllib3.connection
+import urllib3  # noqa: E402
+import urllib3.connection  # noqa: E402
 
 
 @pytest.fixture

@@ -25,7 +25,9 @@ def test_a_newcomer_who_is_offered_nothing_taps_nothing():
 
 def test_the_same_seed_gives_the_same_words_and_another_seed_others():
     def said(seed):
-        return [e for e in conversation_with(PERSONA, answer, seed=seed) if e.kind != "call_answered"]
+        return [
+            e for e in conversation_with(PERSONA, answer, seed=seed) if e.kind != "call_answered"
+        ]
 
     assert said(1) == said(1)
     assert [e.at for e in said(1)] != [e.at for e in said(2)]

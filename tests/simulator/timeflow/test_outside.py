@@ -1,3 +1,5 @@
+import http.client
+import http.server
 import multiprocessing
 import os
 import socket
@@ -47,9 +49,13 @@ def test_a_foreign_lock_held_over_a_sleep_lets_time_go_on(simulation):
 def test_time_stands_still_while_somebody_waits_for_the_world(simulation):
     left, right = socket.socketpair()
 
+    def goes_on():
+        time.sleep(0)
+        simulation.mark("others go on")
+
     def asks_the_world():
         threading.Timer(1, simulation.mark, ("timer",)).start()
-        threading.Thread(target=simulation.mark, args=("others go on",)).start()
+        threading.Thread(target=goes_on).start()
         _answer_later(right, 0.2)
         left.recv(1)
         simulation.mark("answer")
@@ -131,8 +137,9 @@ def test_a_child_of_the_bots_lives_in_real_time(simulation):
 
     def child(answers):
         began = Real.monotonic()
+        Real.sleep(0.2)  # longer than the watchdog looks on
         time.sleep(0.01)
-        threading.Thread(target=answers.put, args=(0.01 <= Real.monotonic() - began,)).start()
+        threading.Thread(target=answers.put, args=(Real.monotonic() - began >= 0.01,)).start()
 
     def bot():
         answers = context.SimpleQueue()
@@ -184,3 +191,30 @@ def test_a_thread_that_is_outside_when_its_scenario_ends_waits_for_the_next():
     left.close(); right.close()
     """
     assert in_new_process(program).splitlines() == ["['back']", "['back']", "['back', 'slept']"]
+
+
+@pytest.mark.parametrize("patience", [None, 30])
+def test_a_web_server_in_the_bot_neither_stops_time_nor_is_stopped_by_it(simulation, patience):
+    class Server(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            time.sleep(2)
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)
+
+    def bot():
+        threading.Thread(target=server.serve_forever, args=(5,), daemon=True).start()
+        time.sleep(10)
+        client = http.client.HTTPConnection(*server.server_address, timeout=patience)
+        client.request("GET", "/")
+        simulation.mark(client.getresponse().status)
+        client.close()
+        server.shutdown()
+        server.server_close()
+
+    simulation.play(bot, days=0.001)
+    assert simulation.marks == [(12, 204)]

@@ -1,23 +1,15 @@
 import contextvars
 import gc
 import queue
-import random
-import sys
 import threading
 import time
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from simulator.errors import Deadlock, HarnessError, Livelock
 from simulator.timeflow.real import Real
-from tests.simulator.simulation import Simulation, in_new_process
-
-ONE_SCENARIO = settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+from tests.simulator.simulation import in_new_process
 
 
 def test_what_is_due_happens_in_order_of_time_then_of_arrival(simulation):
@@ -342,106 +334,6 @@ def test_contexts_of_threads_are_their_own(simulation):
         thread.join()
 
     assert simulation.play(bot) == [(0, "none")]
-
-
-# The same program gives the same trace ------------------------------------------------------------
-
-
-def _racy(simulation, seed):
-    """Start threads that meet in locks, queues, events and sleeps."""
-    chance = random.Random(seed)
-    lock, items, event = threading.Lock(), queue.Queue(), threading.Event()
-    condition = threading.Condition()
-
-    def act(name, steps):
-        for step, wait in steps:
-            if step == "sleep":
-                time.sleep(wait)
-            elif step == "lock":
-                with lock:
-                    time.sleep(wait)
-            elif step == "put":
-                items.put(name)
-            elif step == "get":
-                try:
-                    simulation.mark((name, items.get(timeout=wait)))
-                except queue.Empty:
-                    simulation.mark((name, "empty"))
-            elif step == "event":
-                simulation.mark((name, event.wait(wait)))
-                event.set() if not event.is_set() else event.clear()
-            else:
-                with condition:
-                    simulation.mark((name, condition.wait(wait)))
-                    condition.notify()
-            simulation.mark((name, step))
-
-    kinds = ("sleep", "lock", "put", "get", "event", "condition")
-    for name in range(chance.randint(2, 6)):
-        steps = [(chance.choice(kinds), chance.choice((0, 1, 1, 2))) for _ in range(8)]
-        threading.Thread(target=act, args=(name, steps)).start()
-
-
-def _trace(seed, interval):
-    simulation = Simulation()
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(interval)
-    try:
-        with simulation.clock.running():
-            return list(simulation.play(_racy, simulation, seed, days=0.01))
-    finally:
-        sys.setswitchinterval(before)
-
-
-@given(seed=st.integers(0, 10**6), interval=st.sampled_from([1e-6, 1e-5, 1e-3, 0.1]))
-@ONE_SCENARIO
-def test_the_same_program_gives_the_same_trace(seed, interval):
-    assert _trace(seed, interval) == _trace(seed, 0.005)
-
-
-@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1, max_size=6))
-@ONE_SCENARIO
-def test_a_lock_serves_as_a_queue_at_a_counter_would(customers):
-    served, free = [], 0
-    for arrives, number in sorted((arrives, n) for n, (arrives, _) in enumerate(customers)):
-        free = max(free, arrives) + customers[number][1]
-        served.append((free, number))
-
-    simulation = Simulation()
-
-    def customer(lock, number, arrives, stays):
-        time.sleep(arrives)
-        with lock:
-            time.sleep(stays)
-            simulation.mark(number)
-
-    def bot():
-        lock = threading.Lock()
-        for number, (arrives, stays) in enumerate(customers):
-            threading.Thread(target=customer, args=(lock, number, arrives, stays)).start()
-
-    with simulation.clock.running():
-        assert simulation.play(bot, days=0.01) == served
-
-
-@given(st.lists(st.lists(st.integers(1, 10**6), max_size=5), min_size=1, max_size=5))
-@ONE_SCENARIO
-def test_sleeps_add_up_to_the_microsecond(threads):
-    simulation = Simulation()
-
-    def sleeper(name, naps):
-        for nap in naps:
-            time.sleep(nap / 1_000_000)
-        simulation.mark(name)
-
-    def bot():
-        for name, naps in enumerate(threads):
-            threading.Thread(target=sleeper, args=(name, naps)).start()
-
-    with simulation.clock.running():
-        simulation.play(bot, days=0.01)
-    expected = {name: sum(naps) / 1_000_000 for name, naps in enumerate(threads)}
-    assert {name: at for at, name in simulation.marks} == pytest.approx(expected, abs=1e-9)
 
 
 def test_real_time_is_untouched_meanwhile(simulation):

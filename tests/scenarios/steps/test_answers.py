@@ -1,0 +1,146 @@
+"""What the bot says, and how soon."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+
+from scenarios.steps.answers import (
+    answers_within,
+    has_not_said,
+    has_said,
+    has_said_containing,
+    offers,
+    says_next,
+    says_next_containing,
+    says_next_matching,
+    shows_typing,
+    stays_silent,
+)
+from simulator.errors import BadInput
+
+SECOND = timedelta(seconds=1)
+
+
+def later(seconds, *texts):
+    """Return a bot that says ``texts``, each ``seconds`` after the one before."""
+
+    def answer(send, psid, text):
+        for number, one in enumerate(texts, start=1):
+            threading.Timer(number * seconds, send, [psid, one]).start()
+
+    return answer
+
+
+def test_the_next_message_is_each_time_the_next_one(staged):
+    with staged(later(2, "one", "two", "three")) as stage:
+        stage.person(None).say("Hi!")
+        says_next(stage, "one")
+        says_next_containing(stage, "TW")
+        says_next_matching(stage, "^th.ee$")
+        with pytest.raises(AssertionError, match="the bot said nothing for 30 seconds"):
+            says_next(stage, "four")
+
+
+def test_another_text_is_told_with_both(staged):
+    with staged() as stage:
+        stage.person(None).say("Hi!")
+        with pytest.raises(AssertionError, match="the bot said 'You said: Hi!', not 'Hello!'"):
+            says_next(stage, "Hello!")
+
+
+def test_each_customer_has_messages_of_their_own(staged):
+    with staged() as stage:
+        stage.enter(stage.world.customer("Ana")).say("one")
+        stage.enter(stage.world.customer("Ben")).say("two")
+        says_next(stage, "You said: two")
+        stage.person("Ana")
+        says_next(stage, "You said: one")
+
+
+@pytest.mark.parametrize(("seconds", "limit"), [(2, 2), (2, 3), (0.5, 0.5)])
+def test_an_answer_just_in_time_is_in_time(staged, seconds, limit):
+    with staged(later(seconds, "Hello!")) as stage:
+        stage.person(None).say("Hi!")
+        answers_within(stage, limit * SECOND)
+        assert stage.world.clock.now() - stage.world.clock.start == seconds * SECOND
+
+
+def test_a_late_answer_fails_and_tells_how_late_it_is(staged):
+    with staged(later(2, "Hello!")) as stage:
+        stage.person(None).say("Hi!")
+        with pytest.raises(AssertionError, match=r"has not answered 'Hi!' within 1\.9s"):
+            answers_within(stage, 1.9 * SECOND)
+        stage.world.clock.advance(SECOND)
+        with pytest.raises(AssertionError, match=r"the bot took 2s, not 1\.9s at most"):
+            answers_within(stage, 1.9 * SECOND)
+
+
+def test_an_answer_to_an_earlier_message_is_no_answer_to_this_one(staged):
+    def first_only(send, psid, text):
+        if text == "one":
+            send(psid, "Hello!")
+
+    with staged(first_only) as stage:
+        stage.person(None).say("one")
+        stage.world.clock.advance(SECOND)
+        stage.person(None).say("two")
+        with pytest.raises(AssertionError, match="has not answered 'two'"):
+            answers_within(stage, SECOND)
+
+
+def test_nobody_can_be_answered_who_has_asked_nothing(staged):
+    with staged() as stage, pytest.raises(BadInput, match="nobody has asked the bot anything"):
+        answers_within(stage, SECOND)
+
+
+def test_what_has_been_said_is_any_message_so_far(staged):
+    with staged(later(1, "Straße", "two")) as stage:
+        stage.person(None).say("Hi!")
+        has_not_said(stage, "Straße")
+        stage.world.clock.advance(5 * SECOND)
+        has_said(stage, "Straße")
+        has_said_containing(stage, "STRASSE")
+        with pytest.raises(AssertionError, match="it said 'Straße', 'two'"):
+            has_said(stage, "three")
+        with pytest.raises(AssertionError, match="the bot has said 'two'"):
+            has_not_said(stage, "two")
+        with pytest.raises(AssertionError, match="nothing that contains 'three'"):
+            has_said_containing(stage, "three")
+
+
+def test_a_broken_pattern_is_its_authors_fault(staged):
+    with staged() as stage:
+        stage.person(None).say("Hi!")
+        with pytest.raises(BadInput, match="no pattern"):
+            says_next_matching(stage, "(")
+
+
+def test_quick_replies_are_compared_in_their_order(staged):
+    with staged() as stage:
+        stage.person(None).say("choose")
+        offers(stage, ("Red", "Blue"))
+        for titles in (("Blue", "Red"), ("Red",), ()):
+            with pytest.raises(AssertionError, match="the bot offers 'Red', 'Blue', not"):
+                offers(stage, titles)
+
+
+def test_silence_is_from_now_on_and_passes_the_time(staged):
+    with staged(later(3600, "Hello!")) as stage:
+        stage.person(None).say("Hi!")
+        stays_silent(stage, timedelta(minutes=59))
+        with pytest.raises(AssertionError, match="the bot said 'Hello!' after 1 minute"):
+            stays_silent(stage, timedelta(hours=2))
+        stays_silent(stage, timedelta(weeks=4))
+        assert stage.world.clock.now() - stage.world.clock.start == timedelta(weeks=4, hours=1)
+
+
+def test_typing_is_seen_only_if_it_was_shown(staged):
+    def typing(send, psid, text):
+        send(psid, "", sender_action="typing_on")
+
+    with staged(typing) as stage:
+        with pytest.raises(AssertionError, match="has not shown that it types"):
+            shows_typing(stage)
+        stage.person(None).say("Hi!")
+        shows_typing(stage)

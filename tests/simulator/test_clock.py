@@ -1,0 +1,166 @@
+import threading
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from simulator.clock import Clock
+from simulator.errors import BotRaised, HarnessError
+from simulator.timeflow.face import install
+from tests.simulator.simulation import START, Simulation
+
+MINUTE = timedelta(minutes=1)
+
+
+def test_a_scenario_begins_at_its_own_date():
+    for start in (START, datetime(1999, 12, 31, 23, 59, tzinfo=UTC), START + MINUTE):
+        with Clock(start).running() as clock:
+            assert clock.now() == start
+            clock.advance(MINUTE)
+            assert clock.now() == start + MINUTE
+
+
+def test_time_travels_forward_only(simulation):
+    simulation.clock.travel_to(START + MINUTE)
+    assert simulation.elapsed == 60
+    with pytest.raises(ValueError, match="only moves forward"):
+        simulation.clock.travel_to(START)
+
+
+def test_what_happens_on_the_way_happens_at_its_time(simulation):
+    simulation.play(lambda: threading.Timer(90, simulation.mark, ("timer",)).start(), days=0)
+    simulation.clock.advance(timedelta(hours=1))
+    assert simulation.marks == [(90, "timer")]
+    assert simulation.elapsed == 3600
+
+
+def test_time_stops_where_something_is_met(simulation):
+    simulation.deliver(lambda: threading.Timer(90, simulation.mark, ("timer",)).start())
+    assert simulation.clock.advance_until(lambda: bool(simulation.marks), timedelta(hours=1))
+    assert simulation.elapsed == 90
+    assert simulation.clock.advance_until(lambda: True, MINUTE)
+    assert simulation.elapsed == 90
+
+
+def test_time_goes_to_the_limit_where_nothing_is_met(simulation):
+    simulation.deliver(lambda: threading.Timer(90, simulation.mark, ("late",)).start())
+    assert not simulation.clock.advance_until(lambda: bool(simulation.marks), MINUTE)
+    assert simulation.elapsed == 60
+    assert simulation.clock.advance_until(lambda: bool(simulation.marks), 30 * timedelta(seconds=1))
+    assert simulation.elapsed == 90
+
+
+def test_what_a_scenario_leaves_behind_comes_before_the_next():
+    with (first := Simulation()).clock.running():
+        first.deliver(lambda: threading.Timer(82_800, first.mark, ("late",)).start())
+    assert [what for _, what in first.marks] == ["late"]
+    with (second := Simulation()).clock.running():
+        second.rest(100_000)
+    assert len(first.marks) == 1
+
+
+def _failing_scenario(simulation):
+    with simulation.clock.running():
+        simulation.deliver(lambda: threading.Timer(82_800, simulation.mark, ("late",)).start())
+        simulation.clock.call_soon(lambda: simulation.mark("undelivered"))
+        pytest.fail("step")
+
+
+def test_what_a_failed_scenario_leaves_behind_comes_before_the_next_too():
+    simulation = Simulation()
+    with pytest.raises(pytest.fail.Exception, match="step"):
+        _failing_scenario(simulation)
+    assert sorted(what for _, what in simulation.marks) == ["late", "undelivered"]
+
+
+def test_an_error_of_the_bots_after_its_scenario_is_nobodys():
+    def fails():
+        raise BotRaised(KeyError("late"))
+
+    with (simulation := Simulation()).clock.running():
+        scheduler = simulation.scheduler
+        scheduler.at(scheduler.now + 10**9, fails)
+    with simulation.clock.running():
+        pass
+
+
+def test_a_thread_that_polls_for_ever_is_on_the_certificate():
+    stop = []
+
+    def polls_for_ever():
+        while not stop:
+            time.sleep(60)
+
+    with (simulation := Simulation()).clock.running():
+        simulation.deliver(lambda: threading.Thread(target=polls_for_ever).start())
+    assert "in polls_for_ever keeps waking up" in simulation.escapes()
+    stop.append(True)
+    with simulation.clock.running():
+        simulation.rest(120)
+        assert not simulation.leftovers()
+
+
+def test_a_poller_has_the_same_phase_in_every_scenario():
+    stop, polls = [], []
+
+    def polls_each_hour(simulation):
+        while not stop:
+            time.sleep(3600)
+            polls.append(simulation[-1].elapsed)
+
+    simulations = []
+    for rests in (5000, 100, 7000):
+        simulations.append(Simulation())
+        with simulations[-1].clock.running():
+            if len(simulations) == 1:
+                simulations[0].deliver(
+                    lambda: threading.Thread(target=polls_each_hour, args=(simulations,)).start()
+                )
+                continue
+            polls.clear()
+            simulations[-1].rest(7300)
+            assert polls == [3600, 7200]
+            simulations[-1].rest(rests)
+    stop.append(True)
+    with Simulation().clock.running() as clock:
+        clock.advance(timedelta(hours=2))
+
+
+def test_threads_stand_still_between_scenarios():
+    with (simulation := Simulation()).clock.paused():
+        simulation.deliver(lambda: threading.Timer(5, simulation.mark, ("timer",)).start())
+    assert simulation.marks == []
+    with simulation.clock.running():
+        pass
+    assert [what for _, what in simulation.marks] == ["timer"]
+
+
+def test_scenarios_do_not_nest(simulation):
+    with pytest.raises(HarnessError, match="another scenario"), Clock().running():
+        pass
+
+
+def test_a_scenario_may_run_on_another_thread_than_the_last():
+    elapsed = []
+
+    def scenario():
+        with (simulation := Simulation()).clock.running():
+            time.sleep(3600)
+            elapsed.append(simulation.elapsed)
+
+    threads = [threading.Thread(target=scenario) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+        thread.join()
+    assert elapsed == [3600] * 3
+
+
+def test_between_scenarios_locks_and_threads_are_real():
+    install()
+    lock, done = threading.Lock(), []
+    thread = threading.Thread(target=done.append, args=(1,))
+    with lock:
+        thread.start()
+        thread.join(30)
+    assert done == [1]
+    assert type(lock) is type(install().scheduler.driver.gate)
