@@ -5,11 +5,16 @@ before any conftest can import the bot; everything else is in ``scenarios.sessio
 """
 
 import os
+import sys
+from types import ModuleType
 
 import pytest
 
 from scenarios.keys import SESSION
 from scenarios.options import BOT, OPTIONS, PREFIX, Option, option_value
+
+THEIRS: dict[str, ModuleType] = {}
+"""Modules of the test suite's own package ``scenarios`` that had been imported before ours."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,16 +42,30 @@ def _add(
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Take over the clock before a conftest can import the bot."""
     if option_value(early_config, BOT) is None:
+        _step_aside()
         return
-    from scenarios.session import Session
-    from simulator.errors import SimulatorError
-
+    try:
+        from scenarios.session import Session
+        from simulator.errors import SimulatorError
+    except ModuleNotFoundError as error:
+        raise pytest.UsageError(
+            f"{error}: a package here has the name of one of Courtesy's own (fake_graph, "
+            "simulator, scenarios); rename it, or run the bot by itself at an http:// address"
+        ) from None
     try:
         early_config.stash[SESSION] = Session(
             early_config, runs_tests=not _only_controls(early_config)
         )
     except SimulatorError as error:
         raise pytest.UsageError(str(error)) from None
+
+
+def _step_aside() -> None:
+    """Leave the name of this package to the test suite, which may have one of that name."""
+    for name in tuple(sys.modules):
+        if name.partition(".")[0] == "scenarios":
+            del sys.modules[name]
+    sys.modules.update(THEIRS)
 
 
 def _only_controls(config: pytest.Config) -> bool:
