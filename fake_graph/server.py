@@ -68,11 +68,11 @@ def serve(
     """
     token = page_token or "EAA" + secrets.token_urlsafe(_TOKEN_BYTES)
     standalone = listen(port, token)
-    say(f"http://{HOST}:{standalone.port} page {standalone.graph.page.id}")
-    say(f"person who has just written: {standalone.psid}")
-    if page_token is None:
-        say(f"page access token: {token}")
     try:
+        say(f"http://{HOST}:{standalone.port} page {standalone.graph.page.id}")
+        say(f"person who has just written: {standalone.psid}")
+        if page_token is None:
+            say(f"page access token: {token}")
         standalone.serve_forever()
     except KeyboardInterrupt:
         standalone.http.server_close()

@@ -127,8 +127,7 @@ class Customer:
             case Pause(time):
                 self._clock.advance(time)
             case Wait(upto):
-                if self._clock.advance_until(self._has_news, upto):
-                    self._hear_the_rest()
+                self._wait(upto)
             case Block():
                 self.block()
         return self._news()
@@ -139,6 +138,10 @@ class Customer:
             self.press_get_started()
         except ImpossibleAction:
             return  # the page offers no button: the composer is free
+
+    def _wait(self, upto: timedelta) -> None:
+        if self._clock.advance_until(self._has_news, upto):
+            self._hear_the_rest()
 
     def _has_news(self) -> bool:
         return self._more_than(self._heard)

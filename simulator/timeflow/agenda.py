@@ -1,5 +1,6 @@
 """What is due when: appointments in order of time, and within one instant in order of arrival."""
 
+import math
 from collections.abc import Callable, Iterator
 from heapq import heapify, heappop, heappush
 from itertools import count
@@ -63,6 +64,12 @@ class Agenda:
         while heap and heap[0][2].stale:
             heappop(heap)
         return heap[0][0] if heap else None
+
+    def soonest(self) -> float:
+        """Return the instant of the next appointment, be it stale; callable from any thread."""
+        for due, _, _ in self._heap[:1]:
+            return due
+        return math.inf
 
     def last_due(self) -> int | None:
         """Return the instant of the last appointment, None when there is none."""

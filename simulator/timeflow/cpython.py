@@ -146,6 +146,17 @@ class Threads:
         me.sentinel = sentinel
         return sentinel
 
+    def after_fork(self) -> None:
+        """Begin anew in a forked child.
+
+        A handler's thread is not one of ``threading``'s. CPython before 3.11.8 and 3.12.2 forgets
+        to make it whole as the child's main thread, and such a child could not end well.
+        """
+        self._scheduler.forget_threads()
+        main: Any = threading.main_thread()
+        if getattr(main, "_tstate_lock", main) is None:
+            main._set_tstate_lock()  # noqa: SLF001
+
     def shutdown(self) -> None:
         """Stand in for ``threading._shutdown``: parked threads of the bot do not hold up the end.
 
@@ -177,7 +188,7 @@ def install(scheduler: Scheduler, patches: Patches) -> None:
     patches.put(queue, "SimpleQueue", SimpleQueue)
     patches.put(sched.scheduler, "__init__", _scheduler_with_todays_clock())
     _replace_known_locks(patches)
-    os.register_at_fork(after_in_child=scheduler.forget_threads)
+    os.register_at_fork(after_in_child=threads.after_fork)
 
 
 def _reentrant_lock(scheduler: Scheduler) -> Callable[[], Any]:

@@ -133,19 +133,18 @@ def _repair_datetime(face: Face) -> None:
     freezegun adds its constant offset, twice for aware times (``tz_offset`` is never used here).
     """
     real = api.real_datetime
-    from_real = api.datetime_to_fakedatetime
 
     def now(_: type, tz: dt.tzinfo | None = None) -> datetime:
-        return from_real(real.fromtimestamp(face.wall(), tz))
+        return _fake(real.fromtimestamp(face.wall(), tz))
 
     def utcnow(_: type) -> datetime:
-        return from_real(face())
+        return _fake(face())
 
     def today(_: type) -> datetime:
         return now(_)
 
     def fromtimestamp(_: type, timestamp: float, tz: dt.tzinfo | None = None) -> datetime:
-        return from_real(real.fromtimestamp(timestamp, tz))
+        return _fake(real.fromtimestamp(timestamp, tz))
 
     def date_today(_: type) -> dt.date:
         return api.date_to_fakedate(real.fromtimestamp(face.wall()))
@@ -167,10 +166,15 @@ def _repair_instants(face: Face) -> None:
     def astimezone(self: datetime, tz: dt.tzinfo | None = None) -> datetime:
         if not face.on_top:
             return original_astimezone(self, tz)
-        return api.datetime_to_fakedatetime(real.astimezone(self, tz))
+        return _fake(real.astimezone(self, tz))
 
     api.FakeDatetime.timestamp = timestamp  # type: ignore[method-assign]
     api.FakeDatetime.astimezone = astimezone  # type: ignore[method-assign, assignment]
+
+
+def _fake(moment: datetime) -> datetime:
+    """Return freezegun's type; its own conversion forgets which of two equal hours it is."""
+    return api.datetime_to_fakedatetime(moment).replace(fold=moment.fold)
 
 
 def _repair_classmethod(face: Face, owner: Any, name: str, repaired: Callable[..., Any]) -> None:  # noqa: ANN401 - a class of freezegun's

@@ -13,14 +13,15 @@ The waits in this file are the only real ones while a scenario runs; they are bo
 
 import select
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.certificate import Escape
 from simulator.errors import HarnessError
 from simulator.timeflow.real import Real
-from simulator.timeflow.system_calls import reads_from_this_process, waits_for
+from simulator.timeflow.system_calls import reads_from_this_process, somebody_computes, waits_for
 from simulator.timeflow.thread import ManagedThread, State
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ WORLD_PATIENCE = 60.0
 """Seconds."""
 
 
+Files = Sequence[tuple[int, int]]
+"""File descriptors and the ``poll`` events that they are waited for with."""
+
+
 class Outside:
     """What lies outside simulated time, as far as it matters to one scheduler."""
 
@@ -45,7 +50,7 @@ class Outside:
         self._bell.acquire()
         self._away = 0
         self._stuck: dict[ManagedThread, float] = {}
-        self._selecting: dict[int, ManagedThread] = {}
+        self._selecting: dict[ManagedThread, Files] = {}
         self._watching = False
 
     # Messages from threads without the baton --------------------------------------------------
@@ -81,18 +86,18 @@ class Outside:
 
     # Selectors with real file descriptors -----------------------------------------------------
 
-    def select_begins(self, fd: int, thread: ManagedThread) -> None:
-        """Note that ``thread`` parks until the selector ``fd`` is ready."""
-        self._selecting[fd] = thread
+    def select_begins(self, thread: ManagedThread, files: Files) -> None:
+        """Note that ``thread`` parks until one of ``files`` is ready."""
+        self._selecting[thread] = files
 
-    def select_ends(self, fd: int) -> None:
-        """Note that nobody waits for the selector ``fd`` any more."""
-        self._selecting.pop(fd, None)
+    def select_ends(self, thread: ManagedThread) -> None:
+        """Note that ``thread`` does not wait for files any more."""
+        self._selecting.pop(thread, None)
 
     def _answers_driver(self) -> bool:
         """Return whether a file that the driver selects has become ready (after waiting for it)."""
         end = Real.monotonic() + WORLD_PATIENCE
-        while self._scheduler.driver in self._selecting.values() and Real.monotonic() < end:
+        while self._scheduler.driver in self._selecting and Real.monotonic() < end:
             if self._wake_selectors() or self._inbox:
                 return True
             Real.sleep(GLANCE)
@@ -100,17 +105,23 @@ class Outside:
 
     def _wake_selectors(self) -> bool:
         ready = self._ready_selectors()
-        for fd in ready:
-            self._scheduler.wake(self._selecting.pop(fd))
+        for thread in ready:
+            self.select_ends(thread)
+            self._scheduler.wake(thread)
         return bool(ready)
 
-    def _ready_selectors(self) -> list[int]:
+    def _ready_selectors(self) -> list[ManagedThread]:
         if not self._selecting:
             return []
+        selecting = tuple(self._selecting.items())
+        wanted: dict[int, int] = {}
+        for fd, events in chain.from_iterable(files for _, files in selecting):
+            wanted[fd] = wanted.get(fd, 0) | events
         poll = select.poll()
-        for fd in tuple(self._selecting):
-            poll.register(fd, select.POLLIN)
-        return [fd for fd, _ in poll.poll(0)]
+        for fd, events in wanted.items():
+            poll.register(fd, events)
+        ready = {fd for fd, _ in poll.poll(0)}
+        return [thread for thread, files in selecting if any(fd in ready for fd, _ in files)]
 
     # Before the clock jumps -------------------------------------------------------------------
 
@@ -132,8 +143,9 @@ class Outside:
         while self._away and not self._inbox:
             self._bell.acquire(True, GLANCE)
             waited = Real.monotonic() - began
-            away = [t for t in self._scheduler.threads.values() if t.state is State.OUTSIDE]
-            if waited > INSIDE_PATIENCE and len(away) == self._away and self._is_inside(away):
+            threads = tuple(self._scheduler.threads.values())
+            away = [thread for thread in threads if thread.state is State.OUTSIDE]
+            if waited > INSIDE_PATIENCE and all(map(reads_from_this_process, away)):
                 for thread in away:
                     self._leave_behind(thread, Escape.ASSUMED_INSIDE)
             elif waited > WORLD_PATIENCE:
@@ -142,9 +154,6 @@ class Outside:
                 self._scheduler.errors.append(error)
                 for thread in away:
                     self._leave_behind(thread, Escape.OUTSIDE_WORLD)
-
-    def _is_inside(self, away: list[ManagedThread]) -> bool:
-        return bool(self._selecting) or all(map(reads_from_this_process, away))
 
     def _leave_behind(self, thread: ManagedThread, escape: Escape) -> None:
         self._scheduler.certificate.record(escape, _place(thread))
@@ -200,7 +209,8 @@ class Outside:
 
     def _take_baton_from(self, holder: ManagedThread, cpu: float, *, quiet: bool) -> bool:
         """Let the others go on if ``holder`` waits for something that is not simulated."""
-        others = self._scheduler.wanted or bool(self._inbox) or bool(self._ready_selectors())
+        quiet = quiet and not somebody_computes()
+        others = self._scheduler.has_more_now or self._inbox or self._ready_selectors()
         match waits_for(holder):
             case "lock" if quiet:
                 state, escape = State.STUCK, Escape.FOREIGN_LOCK

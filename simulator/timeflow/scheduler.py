@@ -19,6 +19,8 @@ from simulator.timeflow.real import Real
 from simulator.timeflow.thread import ManagedThread, State
 
 LIVELOCK_ROUNDS = 100_000
+BUSY_READINGS, BUSY_STEP = 20_000, 1_000
+"""Readings at one instant that cost nothing, and the microseconds that each later one costs."""
 
 
 class Scheduler:
@@ -209,6 +211,11 @@ class Scheduler:
         """Whether somebody waits for the baton."""
         return bool(self._ready)
 
+    @property
+    def has_more_now(self) -> bool:
+        """Whether somebody waits for the baton or something is due; callable from any thread."""
+        return bool(self._ready) or self._agenda.soonest() <= self.now
+
     def pass_on(self) -> None:
         """Give the baton to whoever is next, without waiting to get it back."""
         self.finalisers.hold()
@@ -274,12 +281,11 @@ class Scheduler:
         """Let the driver have the error, wherever it waits."""
         self._rounds = 0
         self.errors.append(error)
-        driver = self.driver
-        if driver in self._ready:
-            self._ready.remove(driver)
-        elif driver.state is State.PARKED:
-            driver.token += 1
-        return driver
+        if self.driver in self._ready:
+            self._ready.remove(self.driver)
+        elif self.driver.state is State.PARKED:
+            self.driver.token += 1
+        return self.driver
 
     def _advance(self, to: int) -> None:
         if to > self.now:
@@ -388,8 +394,3 @@ class Scheduler:
                 self.certificate.record(Escape.BUSY_WAIT, self.whereabouts(thread))
             self.park(thread, max(BUSY_STEP, (spent - BUSY_READINGS) * BUSY_STEP // 100))
             thread.spent = spent
-
-
-BUSY_READINGS = 20_000
-BUSY_STEP = 1_000
-"""Microseconds that one more reading costs a thread that waits by reading the clock."""

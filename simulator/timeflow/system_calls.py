@@ -6,6 +6,9 @@ Source: https://man7.org/linux/man-pages/man5/proc_pid_syscall.5.html
 """
 
 import platform
+import struct
+import threading
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -18,10 +21,32 @@ _WAIT_CALLS = {
 }
 _READ_CALLS = {"x86_64": {0, 19}, "aarch64": {63, 65}}
 _RECEIVE_CALLS = {"x86_64": {45, 47}, "aarch64": {207, 212}}
-"""futex; poll, select, sleep, connect, accept, recv, wait, flock and their kin; read; recv."""
+_ACCEPT_CALLS = {"x86_64": {43, 288}, "aarch64": {202, 242}}
+_POLL_CALLS = {"x86_64": {7, 271}, "aarch64": {73}}
+"""futex; poll, select, sleep, connect, accept, recv, wait, flock and their kin; read; recv; …"""
 
+_POLLED = struct.Struct("ihh")
+
+_COMPUTING = ("R", "D")
+"""States in /proc/self/task/<thread>/stat."""
 _INODE, _LOCAL, _REMOTE = 9, 1, 2
 """Columns of /proc/net/tcp."""
+
+
+def somebody_computes() -> bool:
+    """Return whether a thread of this process, other than the caller, runs or would if it could.
+
+    On a busy machine a thread may wait for a processor for a long time; then nobody is stuck.
+    """
+    mine = str(threading.get_native_id())
+    for task in Path("/proc/self/task").iterdir():
+        try:
+            state = (task / "stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:  # it has ended
+            continue
+        if state in _COMPUTING and task.name != mine:
+            return True
+    return False
 
 
 def waits_for(thread: ManagedThread) -> str:
@@ -38,14 +63,22 @@ def waits_for(thread: ManagedThread) -> str:
 
 
 def reads_from_this_process(thread: ManagedThread) -> bool:
-    """Return whether the thread reads a pipe or a TCP stream whose other end is open in here."""
+    """Return whether the thread reads a pipe or a TCP stream whose other end is in here alone.
+
+    So does a server that waits for its next client.
+    """
     machine = platform.machine()
     number, file = _call(thread)
-    if number not in _READ_CALLS.get(machine, set()) | _RECEIVE_CALLS.get(machine, set()):
+    if number in _ACCEPT_CALLS.get(machine, ()):
+        return True
+    if number in _POLL_CALLS.get(machine, ()):
+        file = _polled(file)
+    elif number not in _READ_CALLS.get(machine, set()) | _RECEIVE_CALLS.get(machine, set()):
         return False
     target = _target(file)
-    others = [_target(fd) for fd in _open_files() if fd != file]
-    return (target.startswith("pipe:") and target in others) or _peer(target) in others
+    end = target if target.startswith("pipe:") else _peer(target)
+    mine = [_target(fd) for fd in _open_files() if fd != file]
+    return end in mine and not any(end in targets for targets in _open_in_children())
 
 
 def _call(thread: ManagedThread) -> tuple[int, int]:
@@ -57,14 +90,41 @@ def _call(thread: ManagedThread) -> tuple[int, int]:
         return -1, -1
 
 
+def _polled(address: int) -> int:
+    """Return the first file descriptor in an array for ``poll``."""
+    try:
+        with Path("/proc/self/mem").open("rb", buffering=0) as memory:
+            memory.seek(address)
+            return int(_POLLED.unpack(memory.read(_POLLED.size))[0])
+    except (OSError, ValueError, struct.error):  # it has been answered meanwhile
+        return -1
+
+
 def _open_files() -> list[int]:
     return [int(entry.name) for entry in Path("/proc/self/fd").iterdir()]
 
 
-def _target(file: int) -> str:
+def _open_in_children() -> Iterator[set[str]]:
+    for listing in Path("/proc/self/task").glob("*/children"):
+        for child in listing.read_text().split():
+            yield {_link(entry) for entry in _entries(Path(f"/proc/{child}/fd"))}
+
+
+def _entries(folder: Path) -> list[Path]:
     try:
-        return str(Path(f"/proc/self/fd/{file}").readlink())
-    except OSError:
+        return list(folder.iterdir())
+    except OSError:  # the process has ended
+        return []
+
+
+def _target(file: int) -> str:
+    return _link(Path(f"/proc/self/fd/{file}"))
+
+
+def _link(entry: Path) -> str:
+    try:
+        return str(entry.readlink())
+    except OSError:  # it has been closed
         return ""
 
 

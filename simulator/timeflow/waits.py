@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from simulator.imports import when_imported
 from simulator.timeflow.lock import microseconds
+from simulator.timeflow.outside import Files
 from simulator.timeflow.patches import Patches
 from simulator.timeflow.real import Real
 from simulator.timeflow.scheduler import Scheduler
@@ -23,6 +25,12 @@ def install(scheduler: Scheduler, patches: Patches) -> None:
     patches.put(time, "sleep", _sleep(scheduler))
     patches.put(time, "get_clock_info", _clock_info())
     patches.put(select, "select", _select(scheduler))
+    real_selector = _real_selector(selectors.PollSelector.select)
+    patches.put(subprocess, "_PopenSelector", real_selector)
+    when_imported(
+        "multiprocessing.connection",
+        lambda module: patches.put(module, "_WaitSelector", real_selector),
+    )
     for name in _SELECTORS:
         selector = getattr(selectors, name, None)
         if selector is not None:
@@ -57,7 +65,7 @@ def _clock_info() -> Callable[[str], Any]:
         An asyncio loop takes what is due within the resolution. With nanoseconds, which a float
         cannot hold for long, it would wait for ever for an instant that has come.
         """
-        info = real(name)
+        info = real(name)  # type: ignore[arg-type]
         info.resolution = max(info.resolution, 1e-6)
         return info
 
@@ -87,21 +95,34 @@ def _selector_select(scheduler: Scheduler, real: Callable[..., Any]) -> Callable
     def simulated_select(self: Any, timeout: float | None = None) -> Any:  # noqa: ANN401
         """Stand in for a selector's ``select``: what is ready at once, else a park on the heap."""
         me = scheduler.claim()
-        fileno = getattr(self, "fileno", None)
-        if me is None or fileno is None:
+        if me is None:
             return real(self, timeout)
         ready = real(self, 0)
         if ready or (timeout is not None and timeout <= 0):
             return ready
-        fd = fileno()
-        scheduler.outside.select_begins(fd, me)
+        scheduler.outside.select_begins(me, _files(self))
         try:
             scheduler.park(me, None if timeout is None else microseconds(timeout))
         finally:
-            scheduler.outside.select_ends(fd)
+            scheduler.outside.select_ends(me)
         return real(self, 0)
 
     return simulated_select
+
+
+def _files(selector: Any) -> Files:  # noqa: ANN401 - a selector of any kind
+    if hasattr(selector, "fileno"):
+        return [(selector.fileno(), select.POLLIN)]
+    kinds = ((selectors.EVENT_READ, select.POLLIN), (selectors.EVENT_WRITE, select.POLLOUT))
+    return [
+        (key.fd, sum(event for kind, event in kinds if key.events & kind))
+        for key in selector.get_map().values()
+    ]
+
+
+def _real_selector(real: Callable[..., Any]) -> type[selectors.BaseSelector]:
+    """Return a selector for those who wait for other processes, which live in real time."""
+    return type("RealSelector", (selectors.PollSelector,), {"select": real})
 
 
 def _wait_for_child(scheduler: Scheduler) -> Callable[..., int]:

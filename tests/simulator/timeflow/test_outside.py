@@ -152,7 +152,7 @@ def test_a_child_of_the_bots_lives_in_real_time(simulation):
         answers.close()
 
     simulation.play(bot)
-    assert [what for _, what in simulation.marks] == [True, 0]
+    assert [what for _, what in simulation.marks] == [True, 0], simulation.escapes()
 
 
 def test_work_in_real_time_inside_a_handler_is_left_alone(simulation):

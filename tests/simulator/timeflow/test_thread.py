@@ -1,4 +1,4 @@
-"""Queues, pools and schedulers, which are Python on top of what was replaced."""
+"""Threads of queues, pools and schedulers, which are Python on top of what was replaced."""
 
 import concurrent.futures as futures
 import datetime as dt
