@@ -79,9 +79,7 @@ class _Seeded:
         """Stand in for ``os.urandom``."""
         return self._stream().randbytes(size) if self._applies() else self._real_urandom(size)
 
-    def seed_instance(
-        self, generator: random.Random, a: object = None, version: int = 2
-    ) -> None:
+    def seed_instance(self, generator: random.Random, a: object = None, version: int = 2) -> None:
         """Stand in for ``random.Random.seed``; without a seed, take one from the stream."""
         if a is None and self._applies():
             a = self._stream().getrandbits(64)

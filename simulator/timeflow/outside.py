@@ -167,7 +167,7 @@ class Outside:
         for thread, cpu in list(self._stuck.items()):
             if thread.state is not State.STUCK:
                 del self._stuck[thread]
-            elif _cpu(thread) != cpu:
+            elif _cpu(thread) != cpu or not waits_for(thread):
                 del self._stuck[thread]
                 thread.state = State.OUTSIDE
                 self._away += 1

@@ -106,8 +106,15 @@ def _open_files() -> list[int]:
 
 def _open_in_children() -> Iterator[set[str]]:
     for listing in Path("/proc/self/task").glob("*/children"):
-        for child in listing.read_text().split():
+        for child in _text(listing).split():
             yield {_link(entry) for entry in _entries(Path(f"/proc/{child}/fd"))}
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text()
+    except OSError:  # the thread has ended
+        return ""
 
 
 def _entries(folder: Path) -> list[Path]:
