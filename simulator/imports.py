@@ -3,17 +3,20 @@
 import importlib.abc
 import sys
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
 from importlib.machinery import ModuleSpec
 
 OnImport = Callable[[types.ModuleType], None]
+Around = Callable[[types.ModuleType], AbstractContextManager[None]]
 
 
 class _Finder(importlib.abc.MetaPathFinder):
-    """Finds the awaited modules like anybody else, and acts once they are loaded."""
+    """Finds the awaited modules like anybody else, and surrounds their loading."""
 
     def __init__(self) -> None:
-        self.awaited: dict[str, list[OnImport]] = {}
+        self.awaited: dict[str, list[Around]] = {}
 
     def find_spec(
         self,
@@ -33,7 +36,7 @@ class _Finder(importlib.abc.MetaPathFinder):
 
 
 class _Loader(importlib.abc.Loader):
-    def __init__(self, inner: importlib.abc.Loader, awaited: dict[str, list[OnImport]]) -> None:
+    def __init__(self, inner: importlib.abc.Loader, awaited: dict[str, list[Around]]) -> None:
         self._inner = inner
         self._awaited = awaited
 
@@ -41,9 +44,10 @@ class _Loader(importlib.abc.Loader):
         return self._inner.create_module(spec)
 
     def exec_module(self, module: types.ModuleType) -> None:
-        self._inner.exec_module(module)
-        for action in self._awaited.pop(module.__name__, []):
-            action(module)
+        with ExitStack() as stack:
+            for around in reversed(self._awaited.pop(module.__name__, [])):
+                stack.enter_context(around(module))
+            self._inner.exec_module(module)
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._inner, name)
@@ -57,7 +61,18 @@ def when_imported(name: str, action: OnImport) -> None:
     module = sys.modules.get(name)
     if module is not None:
         action(module)
-        return
+    else:
+        around_import(name, partial(_afterwards, action))
+
+
+@contextmanager
+def _afterwards(action: OnImport, module: types.ModuleType) -> Iterator[None]:
+    yield
+    action(module)
+
+
+def around_import(name: str, around: Around) -> None:
+    """Have the module ``name`` loaded inside ``around(module)``, if it is imported later."""
     if _FINDER not in sys.meta_path:
         sys.meta_path.insert(0, _FINDER)
-    _FINDER.awaited.setdefault(name, []).append(action)
+    _FINDER.awaited.setdefault(name, []).append(around)

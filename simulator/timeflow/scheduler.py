@@ -34,12 +34,10 @@ class Scheduler:
         threads: Every managed thread by its ``get_ident()``.
         errors: What went wrong on threads of the bot, raised when the driver returns.
         certificate: Where loss of control is recorded.
-        on_advance: Called with ``now`` whenever it has changed.
     """
 
     def __init__(self, certificate: Certificate) -> None:
         self.certificate = certificate
-        self.on_advance: Callable[[int], None] = lambda _: None
         self.now = 0
         self.active = False
         self.driver = ManagedThread("the scenario")
@@ -291,7 +289,6 @@ class Scheduler:
         if to > self.now:
             self.now = to
             self._rounds = 0
-            self.on_advance(to)
 
     # Threads ----------------------------------------------------------------------------------
 

@@ -5,13 +5,13 @@ globals of the modules that came with it get the frozen ones, as freezegun's own
 """
 
 import datetime
-import importlib.abc
 import importlib.machinery
 import sys
 import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from importlib.machinery import ModuleSpec
+
+from simulator.imports import around_import
 
 THAWED_LIBRARIES = frozenset(
     {"pandas", "pendulum", "pyarrow", "polars", "whenever", "cftime", "astropy"}
@@ -52,49 +52,10 @@ class Thaw:
                     setattr(module, name, fake)
 
 
-class ThawingFinder(importlib.abc.MetaPathFinder):
-    """Finds the listed libraries like anybody else, and has them loaded thawed."""
-
-    def __init__(self, thaw: Thaw) -> None:
-        self._thaw = thaw
-
-    def find_spec(
-        self,
-        fullname: str,
-        path: Sequence[str] | None = None,
-        target: types.ModuleType | None = None,
-    ) -> ModuleSpec | None:
-        """Return the spec that the other finders give, with a thawing loader."""
-        if fullname not in THAWED_LIBRARIES:
-            return None
-        for finder in sys.meta_path:
-            if finder is not self and hasattr(finder, "find_spec"):
-                spec = finder.find_spec(fullname, path, target)
-                if spec is not None and spec.loader is not None:
-                    spec.loader = _ThawingLoader(spec.loader, self._thaw)
-                    return spec
-        return None
-
-
-class _ThawingLoader(importlib.abc.Loader):
-    def __init__(self, inner: importlib.abc.Loader, thaw: Thaw) -> None:
-        self._inner = inner
-        self._thaw = thaw
-
-    def create_module(self, spec: ModuleSpec) -> types.ModuleType | None:
-        return self._inner.create_module(spec)
-
-    def exec_module(self, module: types.ModuleType) -> None:
-        with self._thaw.during_import():
-            self._inner.exec_module(module)
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._inner, name)
-
-
 def install(thaw: Thaw) -> None:
     """Have the listed libraries and every C extension imported thawed from now on."""
-    sys.meta_path.insert(0, ThawingFinder(thaw))
+    for name in THAWED_LIBRARIES:
+        around_import(name, lambda _: thaw.during_import())
     loader = importlib.machinery.ExtensionFileLoader
     for name in ("create_module", "exec_module"):
         real = getattr(loader, name)

@@ -2,10 +2,11 @@ import importlib
 import importlib.util
 import sys
 import types
+from contextlib import contextmanager
 
 import pytest
 
-from simulator.imports import when_imported
+from simulator.imports import around_import, when_imported
 
 
 @pytest.fixture
@@ -40,6 +41,20 @@ def test_looking_for_a_module_is_not_importing_it(awaited):
     assert seen == []
     importlib.import_module(awaited)
     assert len(seen) == 1
+
+
+def test_a_module_can_be_loaded_inside_something(awaited):
+    seen = []
+
+    @contextmanager
+    def around(module):
+        seen.append(hasattr(module, "value"))
+        yield
+        seen.append(hasattr(module, "value"))
+
+    around_import(awaited, around)
+    importlib.import_module(awaited)
+    assert seen == [False, True]
 
 
 def test_a_module_that_does_not_exist_is_not_found_either_way():

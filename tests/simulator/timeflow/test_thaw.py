@@ -7,7 +7,7 @@ import pytest
 from freezegun import api
 
 from simulator.timeflow.face import install
-from simulator.timeflow.thaw import THAWED_LIBRARIES, Thaw, ThawingFinder
+from simulator.timeflow.thaw import THAWED_LIBRARIES, Thaw
 from tests.simulator.simulation import in_new_process
 
 REAL = (api.real_datetime, api.real_date)
@@ -48,16 +48,12 @@ def test_listed_libraries_are_loaded_thawed(thaw, tmp_path, monkeypatch):
         "from datetime import datetime as late\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
-    spec = ThawingFinder(thaw).find_spec(name)
+    spec = importlib.util.find_spec(name)
     module = importlib.util.module_from_spec(spec)
     monkeypatch.setitem(sys.modules, name, module)
     spec.loader.exec_module(module)
     assert module.Stamp.__mro__[1] is REAL[0]
     assert spec.loader.get_filename(name) == str(tmp_path / f"{name}.py")
-
-
-def test_other_modules_are_left_to_other_finders(thaw):
-    assert ThawingFinder(thaw).find_spec("json") is None
 
 
 def test_c_extensions_imported_late_see_the_real_types():
