@@ -67,8 +67,8 @@ def problem_with(path: Path) -> str:
     """Return ``line: what is wrong`` with a feature file, empty where nothing is.
 
     Found here is what pytest-bdd lets pass or reports without a line: text that is not UTF-8,
-    a syntax error's own words, an empty file, and two scenarios of one name, of which it would
-    silently keep the last.
+    a syntax error's own words, an empty file, a scenario without steps, and two scenarios of one
+    name, of which it would silently keep the last.
     """
     try:
         document = Parser().parse(path.read_text(encoding="utf-8"))
@@ -86,8 +86,11 @@ def problem_with(path: Path) -> str:
     found = [child["scenario"] for child in (*children, *nested) if "scenario" in child]
     names = Counter(scenario["name"] for scenario in found)
     for one in found:
-        if names[one["name"]] > 1:
-            return f"{one['location']['line']}: two scenarios are named {one['name']!r}; rename one"
+        line, name = one["location"]["line"], one["name"]
+        if names[name] > 1:
+            return f"{line}: two scenarios are named {name!r}; rename one"
+        if not one["steps"]:
+            return f"{line}: scenario {name!r} has no steps; they begin with Given, When or Then"
     return ""
 
 

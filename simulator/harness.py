@@ -68,7 +68,12 @@ class Harness:
 
     def _take_over(self) -> None:
         """Freeze the clock's face, replace waits, and bring Graph calls to the fake."""
-        refuse_shadowing(Path.cwd())
+        folder = Path.cwd()
+        refuse_shadowing(folder)
+        if (
+            str(folder) not in sys.path
+        ):  # the pytest command, unlike python -m pytest, leaves it out
+            sys.path.insert(0, str(folder))
         self._note_early_import("before the clock")
         installation = install()
         self.clock = Clock(self.settings.as_of, alone=self.settings.isolate)

@@ -1,5 +1,8 @@
 """The pytest plugin: nothing without ``--bot``, everything before the bot with it."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests.requirements import require
@@ -187,6 +190,16 @@ def test_options_may_stand_in_the_ini_file(folder):
     again = folder.courtesy("run", "--seed", "43")
     assert again.code == 0, again.said
     assert again.report["seed"] == 43
+
+
+def test_the_current_folder_is_importable_for_the_pytest_command_too(folder):
+    script = Path(sys.executable).with_name("pytest")
+    if not script.exists():
+        pytest.skip("pytest is not installed as a command")
+    own = "from tests.bots.polite import app\n"
+    folder.write("mybot.py", own).write("features/shop.feature", HELLO)
+    ended = folder.python(str(script), "-q", "--bot", "wsgi:mybot:app", "features")
+    assert ended.code == 0, ended.said
 
 
 def test_bad_options_are_a_usage_error_of_pytests(folder):

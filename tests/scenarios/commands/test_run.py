@@ -41,6 +41,10 @@ UNREADABLE = {
         b"Feature: Shop\n  Scenario: Hello\n    Given a customer\n  Scenario: Hello\n",
         "twice.feature:2: two scenarios are named 'Hello'",
     ),
+    "stepless.feature": (
+        b"Feature: Shop\n  Scenario: Hello\n    Somebody says hello\n",
+        "stepless.feature:2: scenario 'Hello' has no steps",
+    ),
     "latin.feature": ("Feature: Caf\u00e9\n".encode("latin-1"), "latin.feature:1: not UTF-8"),
     "empty.feature": (b"\n", "empty.feature:1: no feature"),
 }
