@@ -23,13 +23,14 @@ from simulator.connector import Bot, Connector, Reply, attach
 from simulator.connectors import connector_for
 from simulator.errors import BadInput, HarnessError
 from simulator.interceptors import intercept
+from simulator.lexicon import lexicons
 from simulator.network import watch_hosts
 from simulator.settings import Settings
 from simulator.shadowing import refuse_shadowing
 from simulator.timeflow.face import install
 from simulator.timekeeper import Timekeeper
 from simulator.wall_clock import WallClock
-from simulator.world import World
+from simulator.world import DEFAULT_LOCALE, World, faker_for
 
 PAGE_NAME = "Courtesy Test Page"
 ANSWER_PATIENCE = timedelta(minutes=1)
@@ -126,7 +127,13 @@ class Harness:
         """
         if self._bot is None:
             self._bot = self._reach()
+            self._warm_up()
         return self._bot
+
+    def _warm_up(self) -> None:
+        """Load now what every scenario needs, so that neither the first nor each fork pays."""
+        faker_for(DEFAULT_LOCALE)
+        lexicons()
 
     def starts_threads(self) -> bool:
         """Attach the bot and return whether threads of its own wait afterwards.

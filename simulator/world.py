@@ -28,7 +28,12 @@ Source: https://developers.facebook.com/docs/messenger-platform/webhooks
 
 
 @lru_cache(maxsize=32)
-def _faker(locale: str) -> Faker:
+def faker_for(locale: str) -> Faker:
+    """Return the one Faker of this process for ``locale``; seed it before each use.
+
+    Raises:
+        BadInput: there is no such locale.
+    """
     try:
         return Faker(locale)
     except (AttributeError, ValueError):
@@ -79,7 +84,7 @@ class World:
 
     def fake(self, purpose: str, locale: str = DEFAULT_LOCALE) -> Faker:
         """Return the locale's Faker, seeded for one purpose; use it before asking again."""
-        fake = _faker(locale)
+        fake = faker_for(locale)
         fake.seed_instance(seed_for(self._seed, self.name, purpose))
         return fake
 
