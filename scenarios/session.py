@@ -12,10 +12,8 @@ import pytest
 from fake_graph.ids import PageId
 from scenarios.options import BOT, OPTIONS, option_value
 from simulator.errors import BadInput
-from simulator.escape import escape
 from simulator.harness import Harness
 from simulator.report import (
-    BotReport,
     Report,
     ScenarioRecord,
     bot_report,
@@ -61,6 +59,7 @@ class Session:
         self.timings: dict[str, dict[str, float]] = {}
         self.late = 0
         self.written: tuple[Path, ...] = ()
+        self._report: Report | None = None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -87,7 +86,7 @@ class Session:
         score = "nothing to score" if card.total is None else f"{card.total} of 100"
         terminalreporter.line(f"{self.settings.bot}: {score}")
         for evidence in card.findings():
-            terminalreporter.line(f"  {escape(str(evidence))}")
+            terminalreporter.line(f"  {evidence}")
         if card.has_critical:
             terminalreporter.line("gate failed: there are critical findings")
         for path in self.written:
@@ -101,16 +100,19 @@ class Session:
         self.escapes += data["escapes"]
         self.timings[record.name] = data["timing"]
         self.late += data["late"]
+        self._report = None
 
     def report(self) -> Report:
-        """Return the report of everything so far."""
-        bot: BotReport = bot_report(self.settings.bot, self.records, self.warnings, self.escapes)
-        return Report(
-            seed=self.settings.seed,
-            as_of=self.settings.as_of,
-            strict=self.settings.strict,
-            bots=(bot,),
-        )
+        """Return the report of everything so far, scored once."""
+        if self._report is None:
+            bot = bot_report(self.settings.bot, self.records, self.warnings, self.escapes)
+            self._report = Report(
+                seed=self.settings.seed,
+                as_of=self.settings.as_of,
+                strict=self.settings.strict,
+                bots=(bot,),
+            )
+        return self._report
 
     def write(self) -> tuple[Path, ...]:
         """Write the files that were asked for and return them.

@@ -306,3 +306,21 @@ def test_pytest_says_the_score_and_keeps_its_own_exit_codes(folder):
     assert "wsgi:tests.bots.pushy:app: 49 of 100" in ended.out
     assert "gate failed: there are critical findings" in ended.out
     assert "1 passed" in ended.out
+
+
+def test_pytest_quotes_a_finding_in_the_notation_of_transcripts(folder):
+    folder.write(
+        "noisy.py",
+        """
+        from tests.bots.messenger import app_for, send
+
+        def answer(psid, text):
+            for number in range(5):
+                send(psid, f"number [{number}]")
+
+        app = app_for(answer)
+        """,
+    ).feature(HELLO)
+    ended = folder.pytest("--bot", "wsgi:noisy:app", "shop.feature")
+    assert r"F09 bursts: " in ended.out, ended.said
+    assert r"0s bot: number \[3\])" in ended.out, ended.said
