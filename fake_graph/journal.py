@@ -262,6 +262,11 @@ class Journal:
         acted = (ThreadOpened, MessageReceived, PostbackReceived, ThreadRead, PageBlocked)
         return tuple(dict.fromkeys(e.psid for e in self._entries if isinstance(e, acted)))
 
+    def gaps(self) -> tuple[str, ...]:
+        """Return what Meta has and the fake does not, as far as it was called for, each once."""
+        calls = (e for e in self._entries if isinstance(e, CallAnswered))
+        return tuple(dict.fromkeys(e.not_faked for e in calls if e.not_faked is not None))
+
     def to_json(self) -> list[dict[str, Any]]:
         """Return the entries as JSON values, times as ISO 8601 in UTC."""
         dumped: list[dict[str, Any]] = _ENTRIES.dump_python(self._entries, mode="json")

@@ -14,7 +14,7 @@ from pytest_bdd.exceptions import GherkinParseError
 from pytest_bdd.feature import get_feature
 
 from scenarios.keys import SESSION
-from scenarios.running import template_of
+from scenarios.running import shown_path, template_of
 from simulator.errors import SimulatorError
 
 
@@ -30,7 +30,7 @@ class FeatureFile(pytest.Module):
         return module
 
     def _names(self) -> Iterable[str]:
-        shown = _shown(self.path, self.config.invocation_params.dir)
+        shown = shown_path(self.path, self.config.invocation_params.dir)
         problem = problem_with(self.path)
         if problem:
             raise self.CollectError(f"{shown}:{problem}")
@@ -58,7 +58,7 @@ class FeatureFile(pytest.Module):
         for item in super().collect():
             template = template_of(item) if isinstance(item, pytest.Item) else None
             if template is not None:
-                shown = _shown(self.path, self.config.rootpath)
+                shown = shown_path(self.path, self.config.rootpath)
                 item.__dict__["location"] = (shown, template.line_number - 1, item.name)
             yield item
 
@@ -92,10 +92,6 @@ def problem_with(path: Path) -> str:
         if not one["steps"]:
             return f"{line}: scenario {name!r} has no steps; they begin with Given, When or Then"
     return ""
-
-
-def _shown(path: Path, base: Path) -> str:
-    return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

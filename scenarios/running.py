@@ -71,7 +71,7 @@ def life_of(harness: Harness, item: pytest.Item) -> Iterator[Life]:
         life = Life(Stage(world), name, feature, line, in_feature, timing=timing)
         yield life
         world.finish()
-        gaps = gaps_of(world.graph)
+        gaps = world.graph.journal.gaps()
         life.record = _record(life, gaps)
         if gaps and not isinstance(life.error, SimulatorError):
             raise NotFakedGap(gaps)
@@ -105,11 +105,14 @@ def template_of(item: pytest.Item) -> Any:  # noqa: ANN401 - pytest-bdd's Scenar
         return None
 
 
+def shown_path(path: Path, *bases: Path) -> str:
+    """Return ``path`` relative to the first of ``bases`` that it is in, whole if it is in none."""
+    inside = (path.relative_to(base) for base in bases if path.is_relative_to(base))
+    return next(inside, path).as_posix()
+
+
 def _relative(path: Path, item: pytest.Item) -> str:
-    for base in (item.config.invocation_params.dir, item.config.rootpath):
-        if path.is_relative_to(base):
-            return path.relative_to(base).as_posix()
-    return path.as_posix()
+    return shown_path(path, item.config.invocation_params.dir, item.config.rootpath)
 
 
 def _record(life: Life, gaps: tuple[str, ...]) -> ScenarioRecord:
@@ -125,12 +128,6 @@ def _record(life: Life, gaps: tuple[str, ...]) -> ScenarioRecord:
         customers=tuple(CustomerRecord(name=c.name, psid=c.psid) for c in world.customers),
         journal=tuple(world.graph.journal.to_json()),
     )
-
-
-def gaps_of(graph: Any) -> tuple[str, ...]:  # noqa: ANN401 - FakeGraph
-    """Return what the bot wanted that Meta has and the fake does not."""
-    missing = (getattr(entry, "not_faked", None) for entry in graph.journal)
-    return tuple(dict.fromkeys(gap for gap in missing if gap is not None))
 
 
 def outcome_of(

@@ -71,9 +71,8 @@ class Harness:
         """Freeze the clock's face, replace waits, and bring Graph calls to the fake."""
         folder = Path.cwd()
         refuse_shadowing(folder)
-        if (
-            str(folder) not in sys.path
-        ):  # the pytest command, unlike python -m pytest, leaves it out
+        # The pytest command, unlike python -m pytest, leaves the current folder out.
+        if str(folder) not in sys.path:
             sys.path.insert(0, str(folder))
         self._note_early_import("before the clock")
         installation = install()

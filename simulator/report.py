@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from fake_graph.ids import Psid
-from fake_graph.journal import CallAnswered, HostContacted, Journal, Noted
+from fake_graph.journal import HostContacted, Journal, Noted
 from simulator.scorecard import Scorecard
 from simulator.transcript import Transcript
 
@@ -88,8 +88,7 @@ class ScenarioRecord:
     @property
     def gaps(self) -> tuple[str, ...]:
         """What Meta has and the fake does not, as far as the bot wanted it."""
-        calls = (e for e in self.entries if isinstance(e, CallAnswered))
-        return tuple(dict.fromkeys(e.not_faked for e in calls if e.not_faked is not None))
+        return self.entries.gaps()
 
     @property
     def hosts(self) -> tuple[str, ...]:
