@@ -6,7 +6,8 @@ from fake_graph.errors import ImpossibleAction
 from fake_graph.gateway import FakeGraph
 from fake_graph.ids import AppId, MessageId, Mint, PageId, Psid
 from fake_graph.journal import Journal
-from fake_graph.page import App, Page, Person
+from fake_graph.page import App, Page
+from fake_graph.person import Person
 from fake_graph.webhook import Webhook
 
 __all__ = [

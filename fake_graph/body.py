@@ -20,16 +20,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from fake_graph.errors import (
-    GraphError,
-    InvalidParameter,
-    NotFaked,
-    ParameterRequired,
-    ParameterTooLong,
-    TooFewElements,
-    TooManyElements,
-    quotable,
-)
+from fake_graph.errors import GraphError, InvalidParameter, NotFaked, quotable
 from fake_graph.ids import Psid
 from fake_graph.policy import Policy
 
@@ -44,9 +35,10 @@ _JSON_WORDS = frozenset({"true", "false", "null"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One reading of a body: the policy that sets its limits, and the keys that nobody knows."""
+    """One reading of a body: what sets its limits, and the keys that nobody knows."""
 
     policy: Policy
+    version: tuple[int, int] = (24, 0)
     ignored: list[str] = field(default_factory=list)
 
 
@@ -106,13 +98,13 @@ def in_graphs_words(error: ValidationError) -> GraphError:
     name = _wire_name(first["loc"])
     match first["type"]:
         case "missing":
-            return ParameterRequired(name)
+            return GraphError("parameter-required", name=name)
         case "too_long":
-            return TooManyElements(name)
+            return GraphError("too-many-elements", name=name)
         case "too_short":
-            return TooFewElements(name)
+            return GraphError("too-few-elements", name=name)
         case "string_too_long":
-            return ParameterTooLong(name, first["ctx"]["max_length"])
+            return GraphError("too-long", name=name, limit=first["ctx"]["max_length"])
         case _:
             return InvalidParameter(f"Param {name} {_requirement(first)}")
 

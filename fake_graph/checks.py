@@ -8,24 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from fake_graph.errors import (
-    DeprecatedTag,
-    EmptyMessage,
-    InvalidTag,
-    MessageAndAction,
-    NeitherMessageNorAction,
-    NoMatchingUser,
-    NotFaked,
-    OutsideMessagingWindow,
-    PersonUnavailable,
-    QuickReplyPayloadMissing,
-    QuickReplyTitleMissing,
-    SubscriptionPermissionMissing,
-    TagNotApproved,
-)
+from fake_graph.errors import GraphError, NotFaked
+from fake_graph.ids import AppId
 from fake_graph.message import Sending
+from fake_graph.page import App, Page
 from fake_graph.policy import Approval, Policy, TagRule, WindowRule
 from fake_graph.thread import Thread
+from fake_graph.token import Caller
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +23,16 @@ class Attempt:
 
     Attributes:
         thread: The recipient's thread, None where the page knows no such person.
+        owner: The app that has the thread, None where it is idle or free for all.
     """
 
     sending: Sending
+    caller: Caller
+    app: App
+    page: Page
     thread: Thread | None
+    owner: AppId | None
     policy: Policy
-    approved_tags: frozenset[str]
     at: datetime
 
     @property
@@ -56,22 +49,22 @@ def tag_is_named(attempt: Attempt) -> None:
 def recipient_is_known(attempt: Attempt) -> None:
     """Refuse a PSID that is nobody's on this page."""
     if attempt.thread is None:
-        raise NoMatchingUser
+        raise GraphError("no-matching-user")
 
 
 def is_message_or_action(attempt: Attempt) -> None:
     """Refuse both a message and an action, or neither."""
     given = [x for x in (attempt.sending.message, attempt.sending.action) if x is not None]
     if not given:
-        raise NeitherMessageNorAction
+        raise GraphError("neither-message-nor-action")
     if len(given) > 1:
-        raise MessageAndAction
+        raise GraphError("message-and-action")
 
 
 def message_says_something(attempt: Attempt) -> None:
     """Refuse a message without content."""
     if attempt.sending.message is not None and not attempt.sending.message.text:
-        raise EmptyMessage
+        raise GraphError("empty-message")
 
 
 def quick_replies_are_complete(attempt: Attempt) -> None:
@@ -79,15 +72,15 @@ def quick_replies_are_complete(attempt: Attempt) -> None:
     message = attempt.sending.message
     for reply in message.quick_replies if message is not None else ():
         if not reply.title:
-            raise QuickReplyTitleMissing
+            raise GraphError("quick-reply-title-missing")
         if not reply.payload and not reply.image_url:
-            raise QuickReplyPayloadMissing
+            raise GraphError("quick-reply-payload-missing")
 
 
 def person_is_reachable(attempt: Attempt) -> None:
     """Refuse to write to somebody who blocked the page."""
     if attempt.thread is not None and attempt.thread.is_blocked:
-        raise PersonUnavailable
+        raise GraphError("person-unavailable")
 
 
 def tag_is_in_force(attempt: Attempt) -> None:
@@ -96,7 +89,8 @@ def tag_is_in_force(attempt: Attempt) -> None:
     if tag is None:
         return
     if rule is None:
-        raise DeprecatedTag if tag in attempt.policy.deprecated_tags else InvalidTag
+        is_deprecated = tag in attempt.policy.deprecated_tags
+        raise GraphError("deprecated-tag" if is_deprecated else "invalid-tag")
     if rule.template is not None:
         raise NotFaked(f"the tag {tag}, which needs a template")
 
@@ -104,11 +98,11 @@ def tag_is_in_force(attempt: Attempt) -> None:
 def tag_is_approved(attempt: Attempt) -> None:
     """Refuse a tag that the page has no approval for."""
     rule = attempt.tag_rule
-    if rule is None or rule.approval is None or rule.tag in attempt.approved_tags:
+    if rule is None or rule.approval is None or rule.tag in attempt.page.approved_tags:
         return
     if rule.approval is Approval.SUBSCRIPTION:
-        raise SubscriptionPermissionMissing
-    raise TagNotApproved(rule.tag)
+        raise GraphError("subscription-permission-missing")
+    raise GraphError("tag-not-approved", tag=rule.tag)
 
 
 def window_is_open(attempt: Attempt) -> None:
@@ -118,8 +112,8 @@ def window_is_open(attempt: Attempt) -> None:
     if not attempt.thread.window.is_open(attempt.policy.window, attempt.at):
         # Until 24+1 ended, a closed window was answered as a missing permission.
         if attempt.policy.window is WindowRule.DAY:
-            raise OutsideMessagingWindow
-        raise SubscriptionPermissionMissing
+            raise GraphError("outside-window")
+        raise GraphError("subscription-permission-missing")
 
 
 def uses_tag(attempt: Attempt) -> bool:

@@ -7,15 +7,15 @@ from typing import Generic, TypeVar
 from fake_graph.body import Body, Json, Reading
 from fake_graph.errors import GraphError, UnknownKey
 from fake_graph.graph import Graph
-from fake_graph.ids import AppId
+from fake_graph.token import Caller
 
 __all__ = ["Body", "Endpoint", "Json"]
 
 BodyT = TypeVar("BodyT", bound=Body)
-Refused = Callable[[Graph, AppId, Json, GraphError], None]
+Refused = Callable[[Graph, Caller, Json, GraphError], None]
 
 
-def _forget(graph: Graph, app_id: AppId, params: Json, error: GraphError) -> None:
+def _forget(graph: Graph, caller: Caller, params: Json, error: GraphError) -> None:
     """Leave a refused call to the journal's line on every call."""
 
 
@@ -35,10 +35,10 @@ class Endpoint(Generic[BodyT]):
     method: str
     path: str
     body: type[BodyT]
-    handle: Callable[[Graph, AppId, BodyT], Json]
+    handle: Callable[[Graph, Caller, BodyT], Json]
     refused: Refused = _forget
 
-    def answer(self, graph: Graph, app_id: AppId, params: Json, reading: Reading) -> Json:
+    def answer(self, graph: Graph, caller: Caller, params: Json, reading: Reading) -> Json:
         """Return the answer to a call with ``params``; keys that nobody knows are noted.
 
         Raises:
@@ -49,4 +49,4 @@ class Endpoint(Generic[BodyT]):
             if graph.is_strict:
                 raise UnknownKey(key)
             graph.note("ignored-key", f"{self.method} {self.path} has no parameter {key}.")
-        return self.handle(graph, app_id, body)
+        return self.handle(graph, caller, body)

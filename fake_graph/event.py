@@ -18,12 +18,14 @@ def milliseconds(at: datetime) -> int:
     return (at - _EPOCH) // timedelta(milliseconds=1)
 
 
-def message(mid: MessageId, text: str, payload: str | None) -> Event:
-    """Return ``{"message": {"mid", "text", "quick_reply": {"payload"}?}}``."""
-    body: Event = {"mid": mid, "text": text}
-    if payload is not None:
-        body["quick_reply"] = {"payload": payload}
-    return {"message": body}
+def seconds(at: datetime) -> int:
+    """Return ``at`` in seconds since 1970."""
+    return (at - _EPOCH) // timedelta(seconds=1)
+
+
+def message(mid: MessageId, content: Event) -> Event:
+    """Return ``{"message": {"mid", "text"?, "attachments"?, "quick_reply"?, …}}``."""
+    return {"message": {"mid": mid, **content}}
 
 
 def postback(mid: MessageId, title: str, payload: str) -> Event:
@@ -31,9 +33,9 @@ def postback(mid: MessageId, title: str, payload: str) -> Event:
     return {"postback": {"mid": mid, "title": title, "payload": payload}}
 
 
-def echo(mid: MessageId, text: str, app_id: AppId, metadata: str | None) -> Event:
-    """Return ``{"message": {"mid", "text", "is_echo": true, "app_id": int, "metadata"?}}``."""
-    body: Event = {"mid": mid, "text": text, "is_echo": True, "app_id": int(app_id)}
+def echo(mid: MessageId, content: Event, app_id: AppId, metadata: str | None) -> Event:
+    """Return ``{"message": {"mid", "text"?, "attachments"?, "is_echo", "app_id": int, …}}``."""
+    body: Event = {"mid": mid, **content, "is_echo": True, "app_id": int(app_id)}
     if metadata is not None:
         body["metadata"] = metadata
     return {"message": body}
@@ -47,6 +49,14 @@ def delivery(mid: MessageId, at: datetime) -> Event:
 def read(at: datetime) -> Event:
     """Return ``{"read": {"watermark": milliseconds}}``."""
     return {"read": {"watermark": milliseconds(at)}}
+
+
+def without_payload(event: Event) -> Event:
+    """Return ``event`` as an app hears it whose button was not pressed."""
+    if "postback" not in event:
+        return event
+    kept = {key: value for key, value in event["postback"].items() if key != "payload"}
+    return {**event, "postback": kept}
 
 
 def from_person(psid: Psid, page_id: PageId, at: datetime, event: Event) -> Event:

@@ -2,29 +2,29 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
+from fake_graph.batch import Batch, members
 from fake_graph.body import Json, Reading
-from fake_graph.call import Address, Parameters, Request, Response, parameters
-from fake_graph.errors import (
-    GraphError,
-    NotFaked,
-    TokenInvalid,
-    TokenMissing,
-    TokenMissingForMe,
-    UnknownPath,
-)
-from fake_graph.ids import AppId
+from fake_graph.call import Address, Request, Response
+from fake_graph.errors import GraphError, NotFaked
+from fake_graph.graph import Graph
+from fake_graph.ids import PageId
 from fake_graph.journal import CallAnswered
-from fake_graph.people import PeopledGraph
+from fake_graph.parameters import Parameters, parameters
 from fake_graph.policy import policy_at, served_version
-from fake_graph.route import Route, find
+from fake_graph.route import BATCH, Route, find, refuse_senseless
+from fake_graph.token import Caller, Kind
 
 _PATH_LENGTH = 300  # characters of a path that the journal keeps
 _QUERY = re.compile("[?&]")
 
+Headers = tuple[tuple[str, str], ...]
 
-class FakeGraph(PeopledGraph):
+
+class FakeGraph(Graph):
     """The whole fake: state, people, and the Graph API without HTTP."""
 
     def answer(self, request: Request) -> Response:
@@ -32,15 +32,22 @@ class FakeGraph(PeopledGraph):
         with self.turn() as at:
             trace_id = self.mint.trace_id()
             version: str | None = None
+            caller: Caller | None = None
             code: int | None = None
             not_faked: str | None = None
-            challenge: tuple[tuple[str, str], ...] = ()
+            challenge: Headers = ()
+            body: Any
             try:
                 address = Address.of(request.path.partition("?")[0])
                 version = served_version(address.version, at.date())
                 if version is None:
-                    raise UnknownPath(_below_version(address))
-                status, body = 200, self._obey(request, address, at)
+                    raise GraphError("unknown-path", path=address.below_version)
+                said = parameters(request)
+                if not address.node and said.method == "POST" and BATCH in said.values:
+                    status, body = 200, self._answer_all(said, address)
+                else:
+                    caller, body = self._obey(said, address, version, at)
+                    status = 200
             except GraphError as error:
                 status, body, code = error.status, error.to_wire(trace_id), error.code
                 not_faked = error.what if isinstance(error, NotFaked) else None
@@ -55,49 +62,53 @@ class FakeGraph(PeopledGraph):
                     not_faked=not_faked,
                 )
             )
-            headers = self._headers(version, trace_id) + challenge
+            headers = self._headers(version, trace_id, caller) + challenge
             return Response(status, headers, _compact(body))
 
-    def _obey(self, request: Request, address: Address, at: datetime) -> Json:
-        method = request.method.upper()
-        route = find(method, address, self.page.id)
-        said = parameters(request)
+    def _obey(
+        self, said: Parameters, address: Address, version: str, at: datetime
+    ) -> tuple[Caller, Json]:
+        refuse_senseless(said.method, address)
         for oddity, sentence in said.oddities:
             self.note(oddity, sentence)
-        app_id = self._caller(address, said)
-        if isinstance(route, GraphError):
-            raise route
-        return self._ask(route, app_id, said, at)
+        caller = self._caller(address, said, version)
+        route = find(said.method, address, self.kind_of(address.node, caller))
+        return caller, self._ask(route, caller, said, at)
 
-    def _ask(self, route: Route, app_id: AppId, said: Parameters, at: datetime) -> Json:
+    def _ask(self, route: Route, caller: Caller, said: Parameters, at: datetime) -> Json:
         params = {**said.values, **route.variables} if route.variables else said.values
+        reading = Reading(policy_at(at), caller.version_number)
         try:
-            return route.endpoint.answer(self, app_id, params, Reading(policy_at(at)))
+            return route.endpoint.answer(self, caller, params, reading)
         except NotFaked:
             raise
         except GraphError as error:
-            route.endpoint.refused(self, app_id, params, error)
+            route.endpoint.refused(self, caller, params, error)
             raise
 
-    def _caller(self, address: Address, said: Parameters) -> AppId:
+    def _caller(self, address: Address, said: Parameters, version: str) -> Caller:
         if said.token is None:
-            raise TokenMissingForMe if address.node == "me" else TokenMissing
-        app_id = self.authenticate(said.token)
-        said.check_proof(said.token, self.app.secret)
-        return app_id
+            raise GraphError("token-missing-for-me" if address.node == "me" else "token-missing")
+        caller = self.authenticate(said.token, version)
+        app = self.state.apps[caller.app_id]
+        said.check_proof(said.token, app.secret, is_required=app.requires_proof)
+        if caller.token.kind is not Kind.PAGE and address.node in self.state.pages:
+            return replace(caller, page_id=PageId(address.node))
+        return caller
 
-    def _headers(self, version: str | None, trace_id: str) -> tuple[tuple[str, str], ...]:
-        usage = '{"call_count":0,"total_time":0,"total_cputime":0}'
-        messenger = (
-            '[{"type":"messenger","call_count":0,"total_cputime":0,"total_time":0,'
-            '"estimated_time_to_regain_access":0}]'
-        )
+    def _answer_all(self, said: Parameters, address: Address) -> Batch:
+        """Answer the members of a batch, in order; each is a call of its own."""
+        return [
+            member.rendered(self.answer(member.request))
+            for member in members(said, address.version)
+        ]
+
+    def _headers(self, version: str | None, trace_id: str, caller: Caller | None) -> Headers:
         return (
             ("Content-Type", "application/json; charset=UTF-8"),
             *((("facebook-api-version", version),) if version else ()),
             ("x-fb-trace-id", trace_id),
-            ("X-App-Usage", usage),
-            ("X-Business-Use-Case-Usage", f'{{"{self.page.id}":{messenger}}}'),
+            *self.usage(caller),
             ("Access-Control-Allow-Origin", "*"),
             ("Cache-Control", "private, no-cache, no-store, must-revalidate"),
             ("Pragma", "no-cache"),
@@ -105,16 +116,11 @@ class FakeGraph(PeopledGraph):
         )
 
 
-def _challenge(error: GraphError) -> tuple[tuple[str, str], ...]:
-    if not isinstance(error, TokenInvalid):
+def _challenge(error: GraphError) -> Headers:
+    if error.code != 190:
         return ()
     value = f'OAuth "Facebook Platform" "invalid_token" "{error.message}"'
     return (("WWW-Authenticate", value),)
-
-
-def _below_version(address: Address) -> str:
-    below = "/".join(part for part in (address.node, address.edge) if part)
-    return f"/{below or address.version}"
 
 
 def _loggable(text: str) -> str:
@@ -122,5 +128,5 @@ def _loggable(text: str) -> str:
     return _QUERY.split(text, 1)[0][:_PATH_LENGTH].encode("utf-8", "replace").decode()
 
 
-def _compact(body: Json) -> bytes:
+def _compact(body: Any) -> bytes:  # noqa: ANN401 - JSON
     return json.dumps(body, separators=(",", ":")).encode("ascii")

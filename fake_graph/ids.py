@@ -10,12 +10,21 @@ from dataclasses import dataclass, field
 from typing import NewType
 
 AppId = NewType("AppId", str)
+ConversationId = NewType("ConversationId", str)
 MessageId = NewType("MessageId", str)
 PageId = NewType("PageId", str)
 Psid = NewType("Psid", str)
 """Page-scoped ID: one person has a different PSID on every page."""
 
+UserId = NewType("UserId", str)
+"""One person on all of Facebook; pages do not learn it."""
+
+NOBODY = Psid("")
+UNKNOWN_APP = AppId("")
+UNKNOWN_USER = UserId("")
+
 _MESSAGE_ID_BYTES = 64  # 86 base64 characters
+_OPAQUE_CHARACTERS = 40
 _TRACE_CHARACTERS = 22
 
 
@@ -25,15 +34,24 @@ class Mint:
 
     Attributes:
         seed: Any text; two worlds with different seeds share no ids.
+        serials: How many of each kind it has made.
     """
 
     seed: str
-    _serials: dict[str, int] = field(default_factory=dict)
+    serials: dict[str, int] = field(default_factory=dict)
 
     def psid(self, name: str) -> Psid:
         """Return the PSID of the person called ``name`` in this world: 16 digits."""
-        number = int.from_bytes(self._digest("psid", name)[:8], "big")
-        return Psid(str(10**15 + number % (9 * 10**15)))
+        return Psid(self._number("psid", name))
+
+    def number(self, kind: str) -> str:
+        """Return the next id of a ``kind`` of object, such as a label: 16 digits."""
+        return self._number(kind, self._next(kind))
+
+    def text(self, kind: str) -> str:
+        """Return the next opaque token of a ``kind``: 40 letters, digits, ``_`` or ``-``."""
+        digest = self._digest(kind, self._next(kind))
+        return base64.urlsafe_b64encode(digest).decode()[:_OPAQUE_CHARACTERS]
 
     def message_id(self) -> MessageId:
         """Return the next message id."""
@@ -45,8 +63,12 @@ class Mint:
         digest = self._digest("trace", self._next("trace"))
         return "A" + base64.urlsafe_b64encode(digest).decode()[:_TRACE_CHARACTERS]
 
+    def _number(self, kind: str, what: str) -> str:
+        number = int.from_bytes(self._digest(kind, what)[:8], "big")
+        return str(10**15 + number % (9 * 10**15))
+
     def _next(self, kind: str) -> str:
-        serial = self._serials[kind] = self._serials.get(kind, 0) + 1
+        serial = self.serials[kind] = self.serials.get(kind, 0) + 1
         return str(serial)
 
     def _digest(self, kind: str, what: str) -> bytes:

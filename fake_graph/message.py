@@ -10,10 +10,11 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from fake_graph.body import Body, Listed, PsidText, Reading, refuse_unless_one_of
-from fake_graph.errors import NotFaked, ParameterRequired
+from fake_graph.body import Body, Json, Listed, PsidText, Reading, refuse_unless_one_of
+from fake_graph.errors import GraphError, NotFaked
 from fake_graph.ids import Psid
-from fake_graph.journal import Action, QuickReply
+from fake_graph.journal import Action
+from fake_graph.shown import Attached, QuickReply
 
 METADATA_LIMIT = 1000  # characters
 PAYLOAD_LIMIT = 1000  # characters
@@ -103,6 +104,23 @@ class Message(Body):
     quick_replies: Annotated[Listed[QuickReplyForm], BeforeValidator(_as_many_as_allowed)] = ()
     metadata: Annotated[str, Field(max_length=METADATA_LIMIT)] | None = None
 
+    @property
+    def words(self) -> str:
+        """What can be read in it."""
+        return self.text
+
+    def content(self) -> Json:
+        """Return what is in it, as a webhook tells it: ``{"text"?, "attachments"?}``."""
+        return {"text": self.text}
+
+    def attached(self) -> tuple[Attached, ...]:
+        """Return what came with it, as the person sees it."""
+        return ()
+
+    def quick_replies_shown(self) -> tuple[QuickReply, ...]:
+        """Return the quick replies under it, as the person sees them."""
+        return tuple(reply.shown() for reply in self.quick_replies)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
@@ -118,7 +136,7 @@ class Sending:
         """Refuse a send that says it is tagged and names no tag.
 
         Raises:
-            ParameterRequired: ``tag`` is missing. Graph's own text is not recorded.
+            GraphError: ``tag`` is missing. Graph's own text is not recorded.
         """
         if self.messaging_type == MessagingType.MESSAGE_TAG and self.tag is None:
-            raise ParameterRequired("tag")
+            raise GraphError("parameter-required", name="tag")

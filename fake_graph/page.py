@@ -1,65 +1,90 @@
-"""Who is on the platform: an app, its page, and people.
+"""Apps and pages.
 
-Source: https://developers.facebook.com/docs/messenger-platform/webhooks (subscription fields).
+Source: https://developers.facebook.com/docs/messenger-platform/webhooks (subscription fields),
+https://developers.facebook.com/docs/permissions (features and tasks).
 """
 
 from dataclasses import dataclass, field
 
 from fake_graph.ids import AppId, PageId, Psid
+from fake_graph.profile import MessengerProfile
 
 DEFAULT_APP = AppId("8623456789012345")
 DEFAULT_FIELDS = frozenset(
     {"messages", "messaging_postbacks", "message_deliveries", "message_reads"}
 )
+PAGE_INBOX = AppId("263902037430900")
+"""The app behind which the page's staff writes."""
+
+OTHER_PEOPLE = 1000
+"""People beside those of the conversation who keep a page busy; house: it decides rate limits."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
+class Callback:
+    """Where an app wants the webhooks of an object sent, and which of their fields.
+
+    Attributes:
+        object: ``page`` for all that the fake sends.
+    """
+
+    object: str
+    url: str
+    fields: frozenset[str]
+    verify_token: str = field(repr=False)
+    is_active: bool = True
+
+
+@dataclass(slots=True, kw_only=True)
 class App:
-    """The app that answers for the page.
+    """An app that answers for pages.
 
     Attributes:
         secret: The key of the webhook signatures and of ``appsecret_proof``.
         verify_token: What the webhook handshake must carry.
-        subscribed_fields: The webhook fields that are sent to the app.
+        subscribed_fields: What the page that it is created with sends to it.
+        callbacks: What it asked for by the API, by object; none where it is set up elsewhere.
+        is_live: Whether everybody may be messaged, and not only people with a role on it.
+        testers: The PSIDs of people with a role on the app.
+        requires_proof: Whether each call must carry ``appsecret_proof``.
+        missing_features: Features that it was not approved for.
     """
 
     id: AppId = DEFAULT_APP
+    name: str = "Courtesy Test App"
     secret: str = field(repr=False)
     verify_token: str = field(repr=False)
     subscribed_fields: frozenset[str] = DEFAULT_FIELDS
+    callbacks: dict[str, Callback] = field(default_factory=dict)
+    is_live: bool = True
+    testers: set[Psid] = field(default_factory=set)
+    requires_proof: bool = False
+    missing_features: set[str] = field(default_factory=set)
+    link: str = "https://www.example.com/"
+    category: str = "Business"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Page:
-    """The page that people write to.
+    """A page that people write to.
 
     Attributes:
         access_token: The page's token; None to take the first one that a call carries.
         approved_tags: The message tags that need approval and have it.
+        subscriptions: The webhook fields that each app gets from this page.
+        default_app: The app that hears of idle threads: the primary receiver of the Handover
+            Protocol, the default app of Conversation Routing; None where neither is set up.
+        country: ISO 3166 code, upper case; decides which regional rules apply.
+        audience: People besides those in this world that the page could message.
     """
 
     id: PageId
     name: str
     access_token: str | None = field(repr=False)
     approved_tags: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Somebody with an account.
-
-    Attributes:
-        timezone: Hours from UTC, may be fractional.
-    """
-
-    psid: Psid
-    first_name: str
-    last_name: str
-    locale: str = "en_US"
-    timezone: float = 0
-    gender: str | None = None
-
-    @property
-    def name(self) -> str:
-        """First and last name."""
-        return f"{self.first_name} {self.last_name}"
+    subscriptions: dict[AppId, frozenset[str]] = field(default_factory=dict)
+    profile: MessengerProfile = field(default_factory=MessengerProfile)
+    default_app: AppId | None = None
+    country: str = "US"
+    category: str = "Local business"
+    audience: int = OTHER_PEOPLE

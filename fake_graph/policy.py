@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from fake_graph.control import Protocol
 from fake_graph.fact import Row, rows
 
 TEXT = "message[text]"
@@ -58,6 +59,7 @@ class Policy:
         deprecated_tags: Tags out of force whose use has an error of its own.
         text_limit: The longest text, in characters.
         quick_reply_limit: The most quick replies under one message.
+        features: What the platform offers, by the names in ``facts/features.json``.
     """
 
     window: WindowRule
@@ -65,6 +67,17 @@ class Policy:
     deprecated_tags: frozenset[str]
     text_limit: int
     quick_reply_limit: int
+    features: frozenset[str]
+
+    @property
+    def protocol(self) -> Protocol:
+        """How apps share threads where a page has that set up."""
+        return Protocol.ROUTING if "conversation-routing" in self.features else Protocol.HANDOVER
+
+    @property
+    def bad_token(self) -> str:
+        """The name of the error for a token that is nobody's."""
+        return "token-unparsable" if "token-status-401" in self.features else "token-malformed"
 
 
 def policy_at(at: datetime) -> Policy:
@@ -102,6 +115,7 @@ def _policy_on(on: date) -> Policy:
         deprecated_tags=frozenset(r["tag"] for r in retired if r["once_retired"] == "deprecated"),
         text_limit=_limit(TEXT, on),
         quick_reply_limit=_limit(QUICK_REPLIES, on),
+        features=frozenset(row["feature"] for row in rows("features") if _in_force(row, on)),
     )
 
 

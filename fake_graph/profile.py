@@ -11,8 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from fake_graph.body import Body, Json, Listed, named, refuse_unless_one_of
-from fake_graph.errors import InvalidButtonType, NotFaked, PostbackPayloadMissing, WebUrlMissing
-from fake_graph.page import Person
+from fake_graph.errors import GraphError, NotFaked
+from fake_graph.person import Person
 
 DEFAULT_LOCALE = "default"
 DOMAIN_LIMIT = 50
@@ -54,7 +54,7 @@ class Greeting(Body):
 
 def _menu_type(value: object) -> object:
     if value not in (POSTBACK, WEB_URL):
-        raise InvalidButtonType
+        raise GraphError("invalid-button-type")
     return value
 
 
@@ -75,9 +75,9 @@ class MenuItem(Body):
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
         if self.type == POSTBACK and not self.payload:
-            raise PostbackPayloadMissing
+            raise GraphError("postback-payload-empty")
         if self.type == WEB_URL and not self.url:
-            raise WebUrlMissing
+            raise GraphError("web-url-empty")
         return self
 
 

@@ -10,22 +10,23 @@ from fake_graph.body import Json
 from fake_graph.call import Address
 from fake_graph.endpoint import Endpoint
 from fake_graph.endpoints import ENDPOINTS
-from fake_graph.errors import (
-    GraphError,
-    NonexistingField,
-    NotFaked,
-    UnknownPath,
-    UnsupportedRequest,
-)
+from fake_graph.errors import GraphError, NotFaked, quotable
 from fake_graph.fact import rows
-from fake_graph.ids import PageId
 
 PAGE = "<page_id>"
-PERSON = "<psid>"
+BATCH = "batch"
 
 _ENDPOINTS = {(endpoint.method, endpoint.path): endpoint for endpoint in ENDPOINTS}
-_EDGES = frozenset(endpoint.path.partition(">/")[2] for endpoint in ENDPOINTS)
+_PATHS = frozenset(endpoint.path for endpoint in ENDPOINTS)
+_EDGES = frozenset(path.partition(">/")[2] for path in _PATHS if path.startswith("/<"))
+_ROOTS = frozenset(path[1:] for path in _PATHS if not path.startswith("/<"))
 _NOT_FAKED = frozenset(row["route"] for row in rows("not_faked"))
+_TYPES = {
+    "<page_id>": "Page",
+    "<psid>": "User",
+    "<user_id>": "User",
+    "<app_id>": "Application",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,39 +37,53 @@ class Route:
     variables: Json = field(default_factory=dict)
 
 
-def find(method: str, address: Address, page_id: PageId) -> Route | GraphError:
-    """Return the endpoint, or why this object does not answer: that comes after the token.
+def refuse_senseless(method: str, address: Address) -> None:
+    """Refuse an address that is none, whoever asks.
 
     Raises:
-        UnknownPath: the path means nothing.
+        GraphError: the path means nothing.
         NotFaked: Meta has such a route and the fake does not.
     """
-    kind = _kind(address.node, page_id)
-    path = f"/{kind}/{address.edge}" if address.edge else f"/{kind}"
-    endpoint = _ENDPOINTS.get((method, path))
-    if endpoint is not None:
-        return Route(endpoint, {"psid": address.node} if kind == PERSON else {})
-    _refuse_not_faked(method, address)
-    if (kind is None and address.edge) or "/" in address.edge:
-        raise UnknownPath(f"/{address.edge}")
-    if kind == PAGE and method == "GET" and address.edge and address.edge not in _EDGES:
-        return NonexistingField(address.edge, "Page")
-    return UnsupportedRequest(method, address.node or "/")
-
-
-def _refuse_not_faked(method: str, address: Address) -> None:
+    whole = f"{address.node}/{address.edge}" if address.edge else address.node
+    if whole in _ROOTS:
+        return
     if not address.node:
         raise NotFaked(f"{method} /")
-    whole = f"{address.node}/{address.edge}" if address.edge else address.node
     if whole in _NOT_FAKED:
         raise NotFaked(f"{method} /{whole}")
-    if address.edge.partition("/")[0] in _NOT_FAKED:
-        raise NotFaked(f"{method} /<id>/{address.edge.partition('/')[0]}")
-    if address.node.startswith(("m_", "t_", "act_")):
-        raise NotFaked(f"{method} /<{address.node.partition('_')[0]}_…>")
+    first = address.edge.partition("/")[0]
+    if first in _NOT_FAKED and first not in _EDGES:
+        raise NotFaked(f"{method} /<id>/{first}")
+    if address.node.startswith("act_"):
+        raise NotFaked(f"{method} /<act_…>")
+    if (address.edge and not _is_id(address.node)) or "/" in address.edge:
+        raise GraphError("unknown-path", path=f"/{quotable(address.edge)}")
 
 
-def _kind(node: str, page_id: PageId) -> str | None:
-    if node in ("me", page_id):
-        return PAGE
-    return PERSON if node.isascii() and node.isdigit() else None
+def find(method: str, address: Address, kind: str | None) -> Route:
+    """Return the endpoint for an object of a ``kind``, e.g. ``<page_id>``.
+
+    Raises:
+        GraphError: this object does not answer this.
+    """
+    whole = f"{address.node}/{address.edge}" if address.edge else address.node
+    head = f"/{kind}/{address.edge}" if address.edge else f"/{kind}"
+    path = f"/{whole}" if whole in _ROOTS else head
+    endpoint = _ENDPOINTS.get((method, path))
+    if endpoint is not None:
+        is_variable = kind is not None and kind != PAGE and path == head
+        return Route(endpoint, {str(kind)[1:-1]: address.node} if is_variable else {})
+    if kind in _TYPES and method == "GET" and address.edge and path not in _PATHS:
+        field_name = quotable(address.edge)
+        raise GraphError("nonexisting-field", field=field_name, type=_TYPES[str(kind)])
+    raise GraphError(
+        "unsupported-request", method=method.lower(), node=quotable(address.node or "/")
+    )
+
+
+def _is_id(node: str) -> bool:
+    return (
+        node == "me"
+        or node.startswith(("m_", "mid.", "t_"))
+        or (node.isascii() and node.replace("_", "").isdigit())
+    )

@@ -13,7 +13,8 @@ from fake_graph.call import Request, Response
 from fake_graph.errors import PortTaken
 from fake_graph.gateway import FakeGraph
 from fake_graph.ids import Mint, PageId, Psid
-from fake_graph.page import App, Page, Person
+from fake_graph.page import App, Page
+from fake_graph.person import Person
 
 HOST = "127.0.0.1"
 PAGE_NAME = "Example Page"

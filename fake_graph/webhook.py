@@ -6,12 +6,12 @@ Source: https://developers.facebook.com/docs/messenger-platform/webhooks
 import hashlib
 import hmac
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
-from fake_graph.event import Event, milliseconds
-from fake_graph.ids import PageId, Psid
+from fake_graph.event import Event, milliseconds, seconds
+from fake_graph.ids import AppId, PageId, Psid
 from fake_graph.page import App
 
 USER_AGENT = "facebookexternalua"
@@ -22,24 +22,36 @@ class Webhook:
     """A signed POST on its way to the app.
 
     Attributes:
-        serial: Its number in this world, counted from 1.
+        serial: Its number in this world, counted from 1; it keeps it when it is sent again.
+        app_id: Whom it goes to.
+        psid: Whose thread it is about, empty where it is about none.
         field: The subscription field, e.g. ``messages``.
         body: The exact bytes that the signatures cover.
+        attempt: How often it has been tried, this time included.
     """
 
     serial: int
+    app_id: AppId
     psid: Psid
     field: str
     body: bytes
     headers: tuple[tuple[str, str], ...]
+    attempt: int = 1
+
+    def again(self) -> "Webhook":
+        """Return the same webhook as it is sent the next time."""
+        return replace(self, attempt=self.attempt + 1)
 
 
-def envelope(page_id: PageId, event: Event, at: datetime) -> bytes:
+def envelope(page_id: PageId, channel: str, event: Event, at: datetime) -> bytes:
     r"""Return compact ASCII JSON with one event; other characters as ``\uXXXX``, lower case.
+
+    The channel is ``messaging``, ``standby`` or ``changes``; the time is in seconds for the last.
 
     Returns: ``{"object": "page", "entry": [{"id", "time": milliseconds, "messaging": [event]}]}``
     """
-    entry = {"id": page_id, "time": milliseconds(at), "messaging": [event]}
+    time = seconds(at) if channel == "changes" else milliseconds(at)
+    entry = {"id": page_id, "time": time, channel: [event]}
     return json.dumps({"object": "page", "entry": [entry]}, separators=(",", ":")).encode("ascii")
 
 

@@ -5,8 +5,8 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/messen
 
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.ids import AppId
 from fake_graph.profile import PROPERTIES, Platform, PropertyNames
+from fake_graph.token import Caller
 
 
 class DeleteMessengerProfile(Body):
@@ -16,13 +16,14 @@ class DeleteMessengerProfile(Body):
     platform: Platform = "MESSENGER"
 
 
-def delete_messenger_profile(graph: Graph, app_id: AppId, body: DeleteMessengerProfile) -> Json:  # noqa: ARG001
+def delete_messenger_profile(graph: Graph, caller: Caller, body: DeleteMessengerProfile) -> Json:
     """Delete the named properties, set or not.
 
     Returns: ``{"result": "success"}``
     Raises: MenuNeedsGetStarted
     """
-    graph.clear_profile([name for name in body.fields if name in PROPERTIES])
+    names = [name for name in body.fields if name in PROPERTIES]
+    graph.clear_profile(names, caller.page_id)
     return {"result": "success"}
 
 

@@ -5,8 +5,8 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/messen
 
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.ids import AppId
 from fake_graph.profile import Platform, PropertyNames
+from fake_graph.token import Caller
 
 
 class GetMessengerProfile(Body):
@@ -16,12 +16,12 @@ class GetMessengerProfile(Body):
     platform: Platform = "MESSENGER"
 
 
-def get_messenger_profile(graph: Graph, app_id: AppId, body: GetMessengerProfile) -> Json:  # noqa: ARG001
+def get_messenger_profile(graph: Graph, caller: Caller, body: GetMessengerProfile) -> Json:
     """Return the named properties that are set; one that the fake cannot set is never set.
 
     Returns: ``{"data": [{"get_started"?, …}]}``, ``{"data": []}`` where none is set
     """
-    values = graph.profile.to_wire(body.fields)
+    values = graph.page_of(caller.page_id).profile.to_wire(body.fields)
     return {"data": [values] if values else []}
 
 

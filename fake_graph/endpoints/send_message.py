@@ -11,9 +11,10 @@ from fake_graph.body import refuse_unless_one_of, unpacked
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, NotFaked
 from fake_graph.graph import Graph
-from fake_graph.ids import AppId, Psid
+from fake_graph.ids import Psid
 from fake_graph.journal import Action
 from fake_graph.message import Message, MessagingType, PsidRecipient, Sending
+from fake_graph.token import Caller
 
 
 def _action(value: object) -> object:
@@ -21,7 +22,7 @@ def _action(value: object) -> object:
     name = value.lower() if isinstance(value, str) else value
     if name in ("react", "unreact"):
         raise NotFaked(f"the sender action {name}")
-    refuse_unless_one_of(name, Action)
+    refuse_unless_one_of(name, (Action.TYPING_ON, Action.TYPING_OFF, Action.MARK_SEEN))
     return name
 
 
@@ -62,7 +63,7 @@ class SendMessage(Body):
     notification_type: Annotated[str, BeforeValidator(_notification_type)] | None = None
 
 
-def send_message(graph: Graph, app_id: AppId, body: SendMessage) -> Json:
+def send_message(graph: Graph, caller: Caller, body: SendMessage) -> Json:
     """Send the message, or show the sender action.
 
     Returns: ``{"recipient_id": PSID, "message_id": str}``, for a sender action without the latter.
@@ -76,17 +77,17 @@ def send_message(graph: Graph, app_id: AppId, body: SendMessage) -> Json:
         messaging_type=body.messaging_type.value if body.messaging_type else None,
         tag=body.tag,
     )
-    message_id = graph.send(app_id, sending)
+    message_id = graph.send(caller, sending)
     return {"recipient_id": psid} | ({"message_id": message_id} if message_id else {})
 
 
-def note_refusal(graph: Graph, app_id: AppId, params: Json, error: GraphError) -> None:
+def note_refusal(graph: Graph, caller: Caller, params: Json, error: GraphError) -> None:
     """Write down a refused send, as far as its body says whom and what it was about."""
     recipient, message = unpacked(params.get("recipient")), unpacked(params.get("message"))
     psid = recipient.get("id") if isinstance(recipient, dict) else None
     text = message.get("text") if isinstance(message, dict) else None
     graph.refuse_send(
-        app_id, Psid(_text(psid)), _text(text), _text(params.get("tag")) or None, error
+        caller.app_id, Psid(_text(psid)), _text(text), _text(params.get("tag")) or None, error
     )
 
 

@@ -8,7 +8,6 @@ from typing import ClassVar
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import InvalidParameter
 from fake_graph.graph import Graph
-from fake_graph.ids import AppId
 from fake_graph.profile import (
     PROPERTIES,
     PROPERTIES_NOT_FAKED,
@@ -19,6 +18,7 @@ from fake_graph.profile import (
     MessengerProfile,
     Platform,
 )
+from fake_graph.token import Caller
 
 
 class SetMessengerProfile(Body):
@@ -33,7 +33,7 @@ class SetMessengerProfile(Body):
     platform: Platform = "MESSENGER"
 
 
-def set_messenger_profile(graph: Graph, app_id: AppId, body: SetMessengerProfile) -> Json:  # noqa: ARG001
+def set_messenger_profile(graph: Graph, caller: Caller, body: SetMessengerProfile) -> Json:
     """Set the properties that the body has; each replaces its old value.
 
     Returns: ``{"result": "success"}``
@@ -47,7 +47,7 @@ def set_messenger_profile(graph: Graph, app_id: AppId, body: SetMessengerProfile
     )
     if changes == MessengerProfile():
         raise InvalidParameter(f"Requires one of the params: {', '.join(PROPERTIES)}")
-    graph.set_profile(changes)
+    graph.set_profile(changes, caller.page_id)
     return {"result": "success"}
 
 

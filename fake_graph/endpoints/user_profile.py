@@ -5,10 +5,10 @@ Source: https://developers.facebook.com/docs/messenger-platform/identity/user-pr
 
 from fake_graph.body import Names, PsidText
 from fake_graph.endpoint import Body, Endpoint, Json
-from fake_graph.errors import NonexistingField
+from fake_graph.errors import GraphError, quotable
 from fake_graph.graph import Graph
-from fake_graph.ids import AppId
-from fake_graph.page import Person
+from fake_graph.person import Person
+from fake_graph.token import Caller
 
 DEFAULT_FIELDS = ("name", "first_name", "last_name", "profile_pic")
 PICTURE = "https://platform-lookaside.fbsbx.com/platform/profilepic/?psid="
@@ -21,7 +21,7 @@ class GetUserProfile(Body):
     fields: Names = DEFAULT_FIELDS
 
 
-def get_user_profile(graph: Graph, app_id: AppId, body: GetUserProfile) -> Json:  # noqa: ARG001
+def get_user_profile(graph: Graph, caller: Caller, body: GetUserProfile) -> Json:  # noqa: ARG001
     """Return the person's fields, their id last; a field that they left empty is left out.
 
     Returns: ``{"first_name"?, "last_name"?, "name"?, "profile_pic"?, "locale"?, "timezone"?,
@@ -31,7 +31,7 @@ def get_user_profile(graph: Graph, app_id: AppId, body: GetUserProfile) -> Json:
     known = _fields(graph.person(body.psid))
     for name in body.fields:
         if name not in known:
-            raise NonexistingField(name, "User")
+            raise GraphError("nonexisting-field", field=quotable(name), type="User")
     wanted = {name: known[name] for name in body.fields if name != "id"}
     return {k: v for k, v in wanted.items() if v is not None} | {"id": body.psid}
 

@@ -101,21 +101,20 @@ def test_a_route_that_meta_has_and_the_fake_has_not_is_loud(world, row):
         assert world.of(CallAnswered)[-1].not_faked
 
 
-@pytest.mark.parametrize("path", ["/", "/v24.0", "/m_abc", "/t_123"])
-def test_batches_and_other_nodes_are_not_faked(world, path):
-    assert world.call("POST", path, {"batch": "[]"}).status == 501
+@pytest.mark.parametrize("path", ["/", "/act_1/messages"])
+def test_other_nodes_are_not_faked(world, path):
+    assert world.call("POST", path, {}).status == 501
 
 
-@pytest.mark.parametrize(
-    ("headers", "query"),
-    [
-        ({"Content-Type": "multipart/form-data; boundary=x"}, {}),
-        ({}, {"method": "DELETE"}),
-        ({}, {"appsecret_time": "1"}),
-    ],
-)
-def test_encodings_and_switches_that_are_not_faked_are_loud(world, headers, query):
-    assert world.call("POST", "/me/messages", HELLO, headers=headers, query=query).status == 501
+def test_a_switch_that_is_not_faked_is_loud(world):
+    assert world.call("POST", "/me/messages", HELLO, query={"appsecret_time": "1"}).status == 501
+
+
+def test_a_parameter_may_name_the_method(world):
+    world.call("POST", "/me/messenger_profile", {"get_started": {"payload": "GO"}})
+    query = {"method": "delete", "fields": "get_started"}
+    assert world.call("GET", "/me/messenger_profile", query=query).json == {"result": "success"}
+    assert world.graph.profile.get_started is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
-from fake_graph import App, FakeGraph, Mint, Page, PageId, Person, Request, Webhook
+from fake_graph import App, AppId, FakeGraph, Mint, Page, PageId, Person, Request, Webhook
 from fake_graph.journal import Noted
 
 NOW = datetime(2026, 9, 1, 10, tzinfo=UTC)
@@ -63,7 +63,28 @@ class World:
         return psid
 
     def wait(self, **duration):
-        self.now += timedelta(**duration)
+        """Let time pass; what the platform does by itself happens at its time."""
+        end = self.now + timedelta(**duration)
+        while (due := self.graph.next_due()) is not None and due <= end:
+            self.now = max(due, self.now)
+            self.graph.tick()
+        self.now = end
+
+    def add_app(self, app_id="7000000000000002", fields=None, **more):
+        """Let a second app hear of the page; return its id and a page token of its own."""
+        fields = fields or ALL_FIELDS
+        app = App(
+            id=AppId(app_id),
+            secret=f"secret-of-{app_id}",
+            verify_token="verify-me",
+            subscribed_fields=fields,
+            **more,
+        )
+        self.graph.add_app(app)
+        self.graph.page.subscriptions[app.id] = fields
+        token = f"EAAofApp{app_id}"
+        self.graph.grant(token, self.graph.page.id, app.id)
+        return app.id, token
 
     def raw(self, method, path, query="", body=b"", headers=None):
         return self.graph.answer(
@@ -96,6 +117,8 @@ class World:
     def notes(self):
         return [entry.code for entry in self.of(Noted)]
 
-    def events(self, field):
-        bodies = [json.loads(w.body) for w in self.webhooks if w.field == field]
-        return [body["entry"][0]["messaging"][0] for body in bodies]
+    def events(self, field, *, app_id=None, channel="messaging"):
+        """Return the events of a field that one app, or any, heard in a channel."""
+        heard = [w for w in self.webhooks if w.field == field and app_id in (None, w.app_id)]
+        entries = [json.loads(webhook.body)["entry"][0] for webhook in heard]
+        return [event for entry in entries for event in entry.get(channel, ())]

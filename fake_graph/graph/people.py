@@ -8,25 +8,25 @@ from datetime import datetime
 
 from fake_graph import event
 from fake_graph.errors import ImpossibleAction
-from fake_graph.graph import Graph
+from fake_graph.graph.core import Core
 from fake_graph.ids import MessageId, Psid
 from fake_graph.journal import (
     MessageReceived,
     PageBlocked,
     PostbackReceived,
     PostbackSource,
-    QuickReply,
     ThreadOpened,
     ThreadRead,
 )
-from fake_graph.profile import WEB_URL
-from fake_graph.thread import Thread
+from fake_graph.profile import WEB_URL, MessengerProfile
+from fake_graph.shown import QuickReply
+from fake_graph.thread import Letter, Thread
 from fake_graph.window import Deed
 
 GET_STARTED_TITLE = "Get Started"
 
 
-class PeopledGraph(Graph):
+class People(Core):
     """The platform with people who write, tap, read and block.
 
     Each method raises ``ImpossibleAction`` for what the real app would not let that person do.
@@ -38,8 +38,9 @@ class PeopledGraph(Graph):
         Returns: an empty text where the page has no greeting or the thread is not new.
         """
         with self.turn() as at:
-            thread = self._thread(psid)
-            greeting = self.profile.greeting_for(thread.person) if thread.is_empty else ""
+            thread = self.thread_of(psid)
+            profile = self._profile(thread)
+            greeting = profile.greeting_for(thread.person) if thread.is_empty else ""
             self.journal.append(ThreadOpened(at=at, psid=psid, greeting=greeting))
             return greeting
 
@@ -47,7 +48,7 @@ class PeopledGraph(Graph):
         """Write ``text`` to the page and return the message's id."""
         with self.turn() as at:
             thread = self._unblocked(psid)
-            menu = self.profile.menu_for(thread.person)
+            menu = self._profile(thread).menu_for(thread.person)
             if menu is not None and menu.composer_input_disabled:
                 titles = [item.title for item in menu.items]
                 raise ImpossibleAction("the page's menu switches the composer off", titles)
@@ -67,11 +68,12 @@ class PeopledGraph(Graph):
         """Press Get Started, which only a new thread shows."""
         with self.turn() as at:
             thread = self._unblocked(psid)
-            if self.profile.get_started is None:
+            button = self._profile(thread).get_started
+            if button is None:
                 raise ImpossibleAction("the page has no Get Started button")
             if not thread.is_empty:
                 raise ImpossibleAction("Get Started is shown only in a thread without messages")
-            payload, source = self.profile.get_started.payload, PostbackSource.GET_STARTED
+            payload, source = button.payload, PostbackSource.GET_STARTED
             return self._receive_postback(thread, GET_STARTED_TITLE, payload, source, at)
 
     def press_menu(self, psid: Psid, title: str) -> MessageId | None:
@@ -81,7 +83,7 @@ class PeopledGraph(Graph):
         """
         with self.turn() as at:
             thread = self._unblocked(psid)
-            menu = self.profile.menu_for(thread.person)
+            menu = self._profile(thread).menu_for(thread.person)
             if menu is None:
                 raise ImpossibleAction("the page has no persistent menu")
             item = next((item for item in menu.items if item.title == title), None)
@@ -96,12 +98,12 @@ class PeopledGraph(Graph):
     def read(self, psid: Psid) -> None:
         """Read everything; the app is told if there was something new."""
         with self.turn() as at:
-            thread = self._thread(psid)
+            thread = self.thread_of(psid)
             self.journal.append(ThreadRead(at=at, psid=psid))
             if thread.has_unread:
                 thread.has_unread = False
-                addressed = event.from_person(psid, self.page.id, at, event.read(at))
-                self.post("message_reads", psid, addressed, at)
+                addressed = event.from_person(psid, thread.page_id, at, event.read(at))
+                self.post("message_reads", thread, addressed, at)
 
     def block(self, psid: Psid) -> None:
         """Block the page; no webhook tells."""
@@ -114,11 +116,11 @@ class PeopledGraph(Graph):
     def quick_replies_shown(self, psid: Psid) -> tuple[QuickReply, ...]:
         """Return the quick replies under the latest message."""
         with self._lock:
-            return self._thread(psid).shown
+            return self.thread_of(psid).shown
 
     def _set_blocked(self, psid: Psid, *, blocked: bool) -> None:
         with self.turn() as at:
-            self._thread(psid).is_blocked = blocked
+            self.thread_of(psid).is_blocked = blocked
             self.journal.append(PageBlocked(at=at, psid=psid, blocked=blocked))
 
     def _receive(
@@ -126,9 +128,13 @@ class PeopledGraph(Graph):
     ) -> MessageId:
         psid, mid = thread.person.psid, self.mint.message_id()
         thread.customer_did(deed, at)
+        content: event.Event = {"text": text}
+        thread.letters[mid] = Letter(mid=mid, at=at, app_id=None, content=content)
         self.journal.append(MessageReceived(at=at, psid=psid, mid=mid, text=text, payload=payload))
-        message = event.message(mid, text, payload)
-        self.post("messages", psid, event.from_person(psid, self.page.id, at, message), at)
+        if payload is not None:
+            content = content | {"quick_reply": {"payload": payload}}
+        message = event.from_person(psid, thread.page_id, at, event.message(mid, content))
+        self.post("messages", thread, message, at)
         return mid
 
     def _receive_postback(
@@ -139,18 +145,16 @@ class PeopledGraph(Graph):
         self.journal.append(
             PostbackReceived(at=at, psid=psid, mid=mid, title=title, payload=payload, source=source)
         )
-        postback = event.from_person(psid, self.page.id, at, event.postback(mid, title, payload))
-        self.post("messaging_postbacks", psid, postback, at)
+        postback = event.postback(mid, title, payload)
+        addressed = event.from_person(psid, thread.page_id, at, postback)
+        self.post("messaging_postbacks", thread, addressed, at)
         return mid
 
-    def _thread(self, psid: Psid) -> Thread:
-        thread = self._threads.get(psid)
-        if thread is None:
-            raise ImpossibleAction(f"nobody has the PSID {psid}")
-        return thread
+    def _profile(self, thread: Thread) -> MessengerProfile:
+        return self.state.pages[thread.page_id].profile
 
     def _unblocked(self, psid: Psid) -> Thread:
-        thread = self._thread(psid)
+        thread = self.thread_of(psid)
         if thread.is_blocked:
             raise ImpossibleAction("whoever blocked the page cannot write to it", ["unblock"])
         return thread
