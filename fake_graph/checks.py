@@ -10,9 +10,9 @@ from datetime import datetime
 
 from fake_graph.errors import GraphError, NotFaked
 from fake_graph.ids import AppId
-from fake_graph.message import Sending
 from fake_graph.page import App, Page
 from fake_graph.policy import Approval, Policy, TagRule, WindowRule
+from fake_graph.sending import Sending
 from fake_graph.thread import Thread
 from fake_graph.token import Caller
 

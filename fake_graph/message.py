@@ -1,57 +1,19 @@
-"""What an app may send to a person.
+"""What a message may hold that an app sends.
 
 Source: https://developers.facebook.com/docs/messenger-platform/reference/send-api
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from fake_graph.body import Body, Json, Listed, PsidText, Reading, refuse_unless_one_of
-from fake_graph.errors import GraphError, NotFaked
-from fake_graph.ids import Psid
-from fake_graph.journal import Action
+from fake_graph.body import Body, Json, Listed, Reading, refuse_unless_one_of
+from fake_graph.errors import NotFaked
 from fake_graph.shown import Attached, QuickReply
 
 METADATA_LIMIT = 1000  # characters
 PAYLOAD_LIMIT = 1000  # characters
-
-_OTHER_RECIPIENTS = frozenset(
-    {
-        "user_ref",
-        "phone_number",
-        "name",
-        "comment_id",
-        "post_id",
-        "one_time_notif_token",
-        "notification_messages_token",
-        "login_id",
-        "player_id",
-        "story_id",
-        "poll_response_id",
-        "follow_id",
-    }
-)
-
-
-class MessagingType(StrEnum):
-    """What a send declares itself to be; only the tag has consequences."""
-
-    RESPONSE = "RESPONSE"
-    UPDATE = "UPDATE"
-    MESSAGE_TAG = "MESSAGE_TAG"
-
-
-class PsidRecipient(Body):
-    """``{"id": PSID}``."""
-
-    known_as: ClassVar[str] = "recipient"
-    not_faked: ClassVar[frozenset[str]] = _OTHER_RECIPIENTS
-
-    id: PsidText
 
 
 def _text_content_type(value: object) -> object:
@@ -120,23 +82,3 @@ class Message(Body):
     def quick_replies_shown(self) -> tuple[QuickReply, ...]:
         """Return the quick replies under it, as the person sees them."""
         return tuple(reply.shown() for reply in self.quick_replies)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sending:
-    """One send as an app asked for it: to whom, what, and by what right."""
-
-    psid: Psid
-    message: Message | None = None
-    action: Action | None = None
-    messaging_type: str | None = None
-    tag: str | None = None
-
-    def require_tag_if_declared(self) -> None:
-        """Refuse a send that says it is tagged and names no tag.
-
-        Raises:
-            GraphError: ``tag`` is missing. Graph's own text is not recorded.
-        """
-        if self.messaging_type == MessagingType.MESSAGE_TAG and self.tag is None:
-            raise GraphError("parameter-required", name="tag")

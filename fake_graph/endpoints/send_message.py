@@ -13,7 +13,9 @@ from fake_graph.errors import GraphError, NotFaked
 from fake_graph.graph import Graph
 from fake_graph.ids import Psid
 from fake_graph.journal import Action
-from fake_graph.message import Message, MessagingType, PsidRecipient, Sending
+from fake_graph.message import Message
+from fake_graph.recipient import PsidRecipient
+from fake_graph.sending import MessagingType, Sending
 from fake_graph.token import Caller
 
 

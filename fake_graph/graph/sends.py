@@ -11,7 +11,8 @@ from fake_graph.errors import GraphError
 from fake_graph.graph.core import Core
 from fake_graph.ids import AppId, MessageId, Psid
 from fake_graph.journal import Action, ActionSent, MessageSent, Noted, SendRefused
-from fake_graph.message import Message, Sending
+from fake_graph.message import Message
+from fake_graph.sending import Sending
 from fake_graph.thread import Letter, Thread
 from fake_graph.token import Caller
 
