@@ -14,6 +14,8 @@ Notation, for examples, failure messages and the terminal, one turn a line::
     8s   bot: Hello, how can I help? [Prices|Opening hours]
     25h  bot #HUMAN_AGENT: Your order is on its way.
     25h  bot x10/2018278: Sale today!
+    26h  agent: This is Kim, how can I help?
+    27h  page: We are away until Monday.
 
 A wait is digits and units from large to small: ``1d2h``, ``1m30s``, ``0s``, ``2.5s``.
 In a text, ``\n`` is a line feed and ``\uXXXX`` a character that cannot be shown; ``[``, ``]`` and
@@ -30,6 +32,7 @@ from fake_graph.ids import Psid
 from fake_graph.journal import (
     Action,
     ActionSent,
+    Author,
     Entry,
     Journal,
     MessageReceived,
@@ -43,6 +46,7 @@ from fake_graph.journal import (
 from simulator.duration import DURATION, parse_duration, render_duration
 from simulator.escape import escape, escape_word, unescape
 from simulator.lexicon import Act, acts_in
+from simulator.spoken import choices_of, words_of
 
 DEFAULT_START = datetime(2026, 9, 7, 9, tzinfo=UTC)
 """Monday morning: when scenarios begin unless they say otherwise."""
@@ -55,6 +59,11 @@ class Speaker(StrEnum):
 
     CUSTOMER = "customer"
     BOT = "bot"
+    AGENT = "agent"
+    """Somebody of the page's staff."""
+
+    PAGE = "page"
+    """One of the page's own automations."""
 
 
 class Kind(StrEnum):
@@ -78,6 +87,11 @@ _ACTIONS = {
     Action.TYPING_OFF: Kind.STOPPED_TYPING,
     Action.MARK_SEEN: Kind.SEEN,
 }
+_AUTHORS = {
+    Author.APP: Speaker.BOT,
+    Author.STAFF: Speaker.AGENT,
+    Author.AUTOMATION: Speaker.PAGE,
+}
 _WORDY = {Kind.SAID, Kind.REFUSED, Kind.TAPPED, Kind.PRESSED}
 _ASKING = {Kind.SAID, Kind.TAPPED, Kind.PRESSED}
 """What a customer does that a bot may answer."""
@@ -90,7 +104,7 @@ class Turn:
     Attributes:
         at: How long after the thread began.
         text: What was said, tapped, pressed or shown; empty where nothing was.
-        quick_replies: Titles offered under the text.
+        quick_replies: Titles of what can be tapped under the text: quick replies and buttons.
         tag: The message tag it was sent with.
         code: Graph's error code, for a refused message.
         subcode: Graph's error subcode, for a refused message.
@@ -297,9 +311,9 @@ def _turn(entry: Entry, at: timedelta) -> Turn | None:  # noqa: C901 - one case 
     match entry:
         case ThreadOpened(greeting=greeting):
             return Turn(at=at, speaker=customer, kind=Kind.OPENED, text=greeting)
-        case MessageReceived(text=text, payload=payload):
+        case MessageReceived(payload=payload):
             kind = Kind.SAID if payload is None else Kind.TAPPED
-            return Turn(at=at, speaker=customer, kind=kind, text=text)
+            return Turn(at=at, speaker=customer, kind=kind, text=words_of(entry))
         case PostbackReceived(title=title):
             return Turn(at=at, speaker=customer, kind=Kind.PRESSED, text=title)
         case ThreadRead():
@@ -307,10 +321,11 @@ def _turn(entry: Entry, at: timedelta) -> Turn | None:  # noqa: C901 - one case 
         case PageBlocked(blocked=blocked):
             kind = Kind.BLOCKED if blocked else Kind.UNBLOCKED
             return Turn(at=at, speaker=customer, kind=kind)
-        case MessageSent(text=text, tag=tag, quick_replies=quick):
-            titles = tuple(reply.title for reply in quick)
-            return Turn(at=at, speaker=bot, text=text, tag=tag, quick_replies=titles)
-        case ActionSent(action=action):
+        case MessageSent(tag=tag, author=author):
+            words, choices = words_of(entry), choices_of(entry)
+            speaker = _AUTHORS[author]
+            return Turn(at=at, speaker=speaker, text=words, tag=tag, quick_replies=choices)
+        case ActionSent(action=action) if action in _ACTIONS:
             return Turn(at=at, speaker=bot, kind=_ACTIONS[action])
         case SendRefused(text=text, tag=tag, code=code, subcode=subcode):
             return Turn(
@@ -328,7 +343,7 @@ def _turn(entry: Entry, at: timedelta) -> Turn | None:  # noqa: C901 - one case 
 
 _BARE = [kind.value for kind in Kind if kind.value not in ("", "x")]
 _LINE = re.compile(
-    rf"(?P<at>{DURATION.pattern})\s+(?P<who>customer|bot)"
+    rf"(?P<at>{DURATION.pattern})\s+(?P<who>customer|bot|agent|page)"
     rf"(?: (?P<verb>{'|'.join(sorted(_BARE, key=len, reverse=True))}))?"
     r"(?: #(?P<tag>(?:\w|\\u[0-9a-f]{4}|\\U[0-9a-f]{8})+))?"
     r"(?: x(?P<code>-?\d+)(?:/(?P<subcode>\d+))?)?"

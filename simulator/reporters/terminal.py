@@ -50,7 +50,12 @@ _SEVERITIES = {
     Severity.INFO: "dim",
 }
 _VERDICTS = {"green": "courteous", "yellow": "needs polish", "red": "discourteous"}
-_WHO = {Speaker.CUSTOMER: "blue", Speaker.BOT: "magenta"}
+_WHO = {
+    Speaker.CUSTOMER: "blue",
+    Speaker.BOT: "magenta",
+    Speaker.AGENT: "green",
+    Speaker.PAGE: "cyan",
+}
 
 Pins = Mapping[tuple[int, int], list[Evidence]]
 """Findings by the identity of a transcript and the place of a turn in it."""

@@ -51,7 +51,9 @@ def bot_turns() -> st.SearchStrategy[Turn]:
         st.builds(Turn, at=times, speaker=bot, kind=st.just(Kind.REFUSED), text=texts, tag=tags),
         codes,
     )
-    return said | refused | st.builds(Turn, at=times, speaker=bot, kind=shown)
+    others = st.sampled_from([Speaker.AGENT, Speaker.PAGE])
+    beside = st.builds(Turn, at=times, speaker=others, text=texts, quick_replies=titles)
+    return said | refused | beside | st.builds(Turn, at=times, speaker=bot, kind=shown)
 
 
 def transcripts(max_turns: int = 12) -> st.SearchStrategy[Transcript]:
