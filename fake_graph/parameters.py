@@ -123,7 +123,7 @@ def _multipart(content_type: str, body: bytes) -> tuple[Json, tuple[Oddity, ...]
         name.strip().lower(): value.strip().strip('"')
         for name, _, value in (part.partition("=") for part in rest.split(";"))
     }
-    parser = FormDataParser(silent=False)
+    parser = FormDataParser(stream_factory=_in_memory, silent=False)
     try:
         _, form, files = parser.parse(
             io.BytesIO(body), "multipart/form-data", len(body), options=options
@@ -136,6 +136,16 @@ def _multipart(content_type: str, body: bytes) -> tuple[Json, tuple[Oddity, ...]
         for file in files.values()
     )
     return posted, ()
+
+
+def _in_memory(
+    total_content_length: int | None,  # noqa: ARG001 - werkzeug's signature
+    content_type: str | None,  # noqa: ARG001
+    filename: str | None,  # noqa: ARG001
+    content_length: int | None = None,  # noqa: ARG001
+) -> io.BytesIO:
+    """Keep a file in memory, however large: a temporary file would have to be closed."""
+    return io.BytesIO()
 
 
 def _upload(filename: str, content_type: str, content: bytes) -> Upload:

@@ -30,4 +30,4 @@ def _read_out(attachments: Iterable[Attached], known: str) -> Iterator[str]:
         if one.text != known:
             yield one.text
         for card in one.cards:
-            yield " – ".join(part for part in (card.title, card.subtitle) if part)
+            yield " - ".join(part for part in (card.title, card.subtitle) if part)

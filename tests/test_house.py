@@ -173,11 +173,14 @@ def test_kinds_know_their_noun_and_no_sibling(folder):
 )
 def test_a_test_stands_where_its_source_stands(path):
     relative = path.relative_to(REPOSITORY / "tests")
-    stem = path.stem.removeprefix("test_")
+    words = path.stem.removeprefix("test_").split("_")
+    stems = ["_".join(words[:count]) for count in range(1, len(words) + 1)]
     beside = REPOSITORY / relative.parent
-    patterns = (f"{stem}.py", f"*_{stem}.py", f"__{stem}__.py", f"{stem}/__init__.py")
-    is_of_all_kinds = beside.is_dir() and stem == "examples"
-    assert is_of_all_kinds or any(any(beside.glob(pattern)) for pattern in patterns)
+    patterns = ("{0}.py", "*_{0}.py", "__{0}__.py", "{0}/__init__.py")
+    is_of_all_kinds = beside.is_dir() and words == ["examples"]
+    assert is_of_all_kinds or any(
+        any(beside.glob(pattern.format(stem))) for pattern in patterns for stem in stems
+    )
 
 
 def written_files():

@@ -29,7 +29,7 @@ def turn_of(entry, *attachments, **more):
     [
         ("Shall we?", [BUTTONS], "0s bot: Shall we? [Yes]"),
         ("", [BUTTONS], "0s bot: Shall we? [Yes]"),
-        ("", [CARDS], "0s bot: Red – € 5\\nBlue [Shop]"),
+        ("", [CARDS], "0s bot: Red - € 5\\nBlue [Shop]"),
         ("", [Attached(type="image", url="https://example.com/a.png")], "0s bot: (image)"),
         ("Look", [Attached(type="file")], "0s bot: Look\\n(file)"),
     ],
