@@ -50,6 +50,7 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option(name="env", metavar="K=V", many=True, help="a variable for the bot's environment"),
     Option(name="page-id", metavar="ID", help="the page's id"),
+    Option(name="app-id", metavar="ID", help="the id of the bot's app"),
     Option(
         name="page-token",
         metavar="T",

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from fake_graph.ids import PageId
+from fake_graph.ids import AppId, PageId
+from fake_graph.page import DEFAULT_APP
 from scenarios.options import BOT, OPTIONS, option_value
 from simulator.errors import BadInput
 from simulator.harness import Harness
@@ -176,7 +177,8 @@ def settings_from(bot: str, values: dict[str, Any]) -> Settings:
         seed=_whole(values["seed"], "seed", DEFAULT_SEED),
         as_of=parse_as_of(as_of) if as_of else DEFAULT_START,
         env=parse_env(values["env"] or ()),
-        page_id=_page_id(values["page_id"]),
+        page_id=PageId(_digits(values["page_id"], "page", DEFAULT_PAGE_ID)),
+        app_id=AppId(_digits(values["app_id"], "app", DEFAULT_APP)),
         page_token=values["page_token"],
         app_secret=values["app_secret"],
         verify_token=values["verify_token"],
@@ -203,12 +205,13 @@ def _port(text: str | None) -> int:
     return port
 
 
-def _page_id(text: str | None) -> PageId:
+def _digits(text: str | None, what: str, default: str) -> str:
     if text is None:
-        return DEFAULT_PAGE_ID
-    if not text.isdigit():
-        raise BadInput(f"a page id is digits only, not {text!r}")
-    return PageId(text)
+        return default
+    if not (text.isascii() and text.isdigit()):
+        article = "an" if what[0] in "aeiou" else "a"
+        raise BadInput(f"{article} {what} id is digits only, not {text!r}")
+    return text
 
 
 @contextmanager

@@ -183,7 +183,11 @@ class Harness:
         return replies[0]
 
     def _app(self) -> App:
-        return App(secret=self.settings.secret, verify_token=self.settings.token_to_verify)
+        return App(
+            id=self.settings.app_id,
+            secret=self.settings.secret,
+            verify_token=self.settings.token_to_verify,
+        )
 
     def _new_graph(self, mint: Mint, now: Callable[[], datetime]) -> FakeGraph:
         page = Page(id=self.settings.page_id, name=PAGE_NAME, access_token=self.settings.page_token)

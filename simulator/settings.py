@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from fake_graph.ids import PageId
+from fake_graph.ids import AppId, PageId
+from fake_graph.page import DEFAULT_APP
 from simulator.chance import seed_for
 from simulator.errors import BadInput
 from simulator.transcript import DEFAULT_START
@@ -40,6 +41,7 @@ SECRET_NAMES = (
     "MESSENGER_APP_SECRET",
 )
 PAGE_NAMES = ("PAGE_ID", "FB_PAGE_ID", "FACEBOOK_PAGE_ID")
+APP_NAMES = ("APP_ID", "FB_APP_ID", "FACEBOOK_APP_ID", "MESSENGER_APP_ID")
 """Environment variables that bots usually read; given to the bot where they are not set."""
 
 
@@ -53,6 +55,7 @@ class Settings:
         as_of: When scenarios begin, in UTC; it decides which policy is in force.
         env: Variables for the bot's environment.
         page_token: The page's token; without one, the first that the bot uses is learnt.
+        app_id: The id of the bot's app, as in ``/<app id>/subscriptions``.
         app_secret: What webhooks are signed with.
         verify_token: What the handshake shows.
         isolate: Whether every scenario gets a fresh bot.
@@ -66,6 +69,7 @@ class Settings:
     as_of: datetime = DEFAULT_START
     env: Mapping[str, str] = field(default_factory=dict)
     page_id: PageId = DEFAULT_PAGE_ID
+    app_id: AppId = DEFAULT_APP
     page_token: str | None = None
     app_secret: str | None = None
     verify_token: str | None = None
@@ -91,6 +95,7 @@ class Settings:
         usual |= dict.fromkeys(VERIFY_NAMES, self.token_to_verify)
         usual |= dict.fromkeys(SECRET_NAMES, self.secret)
         usual |= dict.fromkeys(PAGE_NAMES, self.page_id)
+        usual |= dict.fromkeys(APP_NAMES, self.app_id)
         return usual | dict(self.env)
 
 

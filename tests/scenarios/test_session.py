@@ -24,6 +24,7 @@ NOTHING = {option.key: None for option in OPTIONS}
         ("graph_port", "-1", "the graph port is from 0 to 65535, not -1"),
         ("page_id", "me", "a page id is digits only, not 'me'"),
         ("page_id", "", "a page id is digits only, not ''"),
+        ("app_id", "x1", "an app id is digits only, not 'x1'"),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused_in_one_line(option, value, words):

@@ -53,6 +53,7 @@ def test_the_usual_names_of_tokens_and_secrets_are_given_to_the_bot():
     assert given["APP_SECRET"] == settings.secret
     assert given["PAGE_ID"] == settings.page_id
     assert given["FB_PAGE_ID"] == "7"
+    assert given["APP_ID"] == settings.app_id
 
 
 def test_made_secrets_derive_from_the_seed():
