@@ -238,3 +238,24 @@ def test_under_strict_what_meta_tolerates_is_refused(folder):
     assert strict.code == 1, strict.said
     assert strict.report["strict"] is True
     assert strict.entries("Hello", "send_refused")[0]["code"] == 100
+
+
+@pytest.mark.parametrize(
+    ("date", "code", "refused"),
+    [("2026-04-24", 0, []), ("2026-04-28", 1, [(100, 1893061)])],
+)
+def test_a_suite_is_replayed_under_the_rules_of_a_date(folder, date, code, refused):
+    folder.feature(
+        """
+        Feature: Parcels
+          Scenario: On its way
+            Given a customer named "Ana"
+            When Ana says "Where is my parcel?"
+            And 26 hours pass
+            Then the platform refused nothing
+        """
+    )
+    ended = folder.run("parcel", "--as-of", date, "shop.feature")
+    assert ended.code == code, ended.said
+    found = [(e["code"], e["subcode"]) for e in ended.entries("On its way", "send_refused")]
+    assert found == refused
