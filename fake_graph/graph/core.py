@@ -14,7 +14,16 @@ from fake_graph import event as events
 from fake_graph.control import Channel, Protocol, channel_for
 from fake_graph.errors import ImpossibleAction
 from fake_graph.event import Event
-from fake_graph.ids import NOBODY, AppId, ConversationId, Mint, PageId, Psid
+from fake_graph.ids import (
+    NOBODY,
+    AppId,
+    ConversationId,
+    MessageId,
+    MidForm,
+    Mint,
+    PageId,
+    Psid,
+)
 from fake_graph.journal import Journal, Noted, WebhookSent
 from fake_graph.page import App, Page
 from fake_graph.person import Person
@@ -40,6 +49,12 @@ IN_STANDBY = frozenset(
 
 Source: https://developers.facebook.com/docs/messenger-platform/reference/webhook-events/standby
 """
+
+_MID_FORMS = {
+    "message-ids-of-2016": MidForm.OF_2016,
+    "old-message-ids": MidForm.OF_2017,
+    "bare-message-ids": MidForm.BARE,
+}
 
 
 def ignore(webhook: Webhook) -> None:
@@ -182,6 +197,14 @@ class Core:
     def policy(self) -> Policy:
         """What is allowed now."""
         return policy_at(self.now())
+
+    def new_message_id(self, at: datetime) -> MessageId:
+        """Return the next message id, in the form of its year."""
+        features = policy_at(at).features
+        for name, form in _MID_FORMS.items():
+            if name in features:
+                return self.mint.old_message_id(form, events.milliseconds(at))
+        return self.mint.message_id()
 
     def note(self, code: str, text: str, psid: Psid | None = None) -> None:
         """Write down something that Meta tolerates and a careful developer would like to know."""
