@@ -8,10 +8,11 @@ Source: https://developers.facebook.com/docs/messenger-platform/built-in-nlp
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any
+from zlib import crc32
 
 from fake_graph.moment import moment_in
 
@@ -30,6 +31,9 @@ CONFIDENCE = {
     "thanks": 0.99,
     "bye": 0.615,  # recorded
 }
+LOCALE_CONFIDENCE = 0.9
+_ID_BASE = 10**14
+
 TOO_LONG = {
     "errors": [
         {
@@ -53,6 +57,7 @@ _TRAITS = {
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _URL = re.compile(r"\bhttps?://(?P<domain>[^\s/?#:]+)[^\s]*", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w.@])\+?\(?\d[\d ().-]{6,}\d(?![\w@])", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d\d[.-]\d\d[.-]\d{4}", re.ASCII)
 _FEWEST_DIGITS = 7
 _MOST_DIGITS = 15
 _MONEY = re.compile(
@@ -63,7 +68,53 @@ _MONEY = re.compile(
 _UNITS = {"d": "$", "u": "$", "e": "EUR", "€": "EUR", "p": "GBP", "g": "GBP", "£": "GBP", "$": "$"}
 """The unit of an amount, by the first letter of its currency's name."""
 
-Found = dict[str, Any]
+Told = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Something that was found in a text.
+
+    Attributes:
+        name: The entity, e.g. ``datetime``.
+        value: ``{"value", "unit"?, "grain"?, …}``.
+        start: Where its words begin, in characters.
+    """
+
+    name: str
+    value: Told
+    start: int
+    body: str
+
+    @property
+    def is_trait(self) -> bool:
+        """Whether it is a property of the whole text."""
+        return self.name in _TRAITS
+
+    def in_short(self) -> Told:
+        """Return ``{"confidence", "value", …}``, the shape of the first years."""
+        return {"confidence": CONFIDENCE[self.name], **self.value}
+
+    def in_full(self, prefix: str) -> Told:
+        """Return it in the shape of Wit.
+
+        Returns: ``{"id", "name", "role", "start", "end", "body", "confidence", "entities", …}``, of
+            a trait ``{"id", "value", "confidence"}``; the ids are ours.
+        """
+        number = str(_ID_BASE + crc32(self.name.encode()))
+        if self.is_trait:
+            return {"id": number, **self.value, "confidence": CONFIDENCE[self.name]}
+        return {
+            "id": number,
+            "name": f"{prefix}{self.name}",
+            "role": self.name,
+            "start": self.start,
+            "end": self.start + len(self.body),
+            "body": self.body,
+            "confidence": CONFIDENCE[self.name],
+            "entities": [],
+            **self.value,
+        }
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,7 +123,8 @@ class Nlp:
 
     Attributes:
         model: A language; only ENGLISH knows greetings, thanks, byes and words for time.
-        timezone: Hours from UTC, in which words such as ``tomorrow`` are read.
+        timezone: Hours from UTC, in which words such as ``tomorrow`` are read. Meta takes the
+            zone from the person's locale; that makes a guess, which is left to the test's author.
     """
 
     enabled: bool = False
@@ -82,63 +134,87 @@ class Nlp:
     n_best: int = 1
     timezone: float = CALIFORNIA
 
-    def read(self, text: str, at: datetime) -> Found:
-        """Return what the platform reads in a text that was written at ``at``.
+    def told(self, text: str, at: datetime, features: frozenset[str]) -> Told:
+        """Return what a message says of a text that was written at ``at``.
 
-        Returns: ``{"entities": {name: [{"confidence", "value", …}]}}``, or ``{"errors": [{"code",
-            "message"}]}`` for a text that is too long.
+        That ``nlp`` goes was announced for 18 June 2024; whether it did is not known, so it stays,
+        and ``nlpv2`` is beside it.
+
+        Returns: ``{"nlp": {"entities", …}, "nlpv2"?: {"entities", "traits", …}}``, or ``{"nlp":
+            {"errors": [{"code", "message"}]}}`` for a text that is too long.
         """
+        names = ("nlp", "nlpv2") if "nlp-v2" in features else ("nlp",)
         if len(text) > TEXT_LIMIT:
-            return TOO_LONG
-        here = at.astimezone(timezone(timedelta(hours=self.timezone)))
-        entities = dict(self._patterns(text, here))
-        if self.model == ENGLISH:
-            entities |= {name: [_trait(name)] for name, it in _TRAITS.items() if it.search(text)}
+            return dict.fromkeys(names, TOO_LONG)
+        if "nlp-in-full" not in features:
+            return {"nlp": self._in_short(text, at)}
+        prefixes = {"nlp": "wit$", "nlpv2": ""}
+        return {name: self._in_full(text, at, prefixes[name]) for name in names}
+
+    def _in_short(self, text: str, at: datetime) -> Told:
+        entities: dict[str, list[Told]] = {}
+        for found in self._found(text, at):
+            entities.setdefault(found.name, []).append(found.in_short())
         return {"entities": entities}
 
-    def _patterns(self, text: str, here: datetime) -> Iterator[tuple[str, list[Found]]]:
+    def _in_full(self, text: str, at: datetime, prefix: str) -> Told:
+        entities: dict[str, list[Told]] = {}
+        traits: dict[str, list[Told]] = {}
+        for found in self._found(text, at):
+            kind, role = (traits, "") if found.is_trait else (entities, f":{found.name}")
+            kind.setdefault(f"{prefix}{found.name}{role}", []).append(found.in_full(prefix))
+        locale = {"locale": "en_XX", "confidence": LOCALE_CONFIDENCE}
+        locales = [locale] if self.model == ENGLISH else []
+        return {
+            "intents": [],
+            "entities": entities,
+            "traits": traits,
+            "detected_locales": locales,
+        }
+
+    def _found(self, text: str, at: datetime) -> Iterator[Found]:
+        here = at.astimezone(timezone(timedelta(hours=self.timezone)))
         moment = moment_in(text, here) if self.model == ENGLISH else None
         if moment is not None:
             value = {"value": moment.value, "grain": moment.grain, "type": "value"}
-            yield "datetime", [_entity("datetime", {"values": [value], **value})]
-        for name, find in _FINDERS.items():
-            found = [_entity(name, value) for value in find(text)]
-            if found:
-                yield name, found
+            body = text[moment.start : moment.end]
+            yield Found(
+                name="datetime",
+                value={"values": [value], **value},
+                start=moment.start,
+                body=body,
+            )
+        for find in (_money, _phones, _emails, _urls):
+            yield from find(text)
+        for name, pattern in _TRAITS.items() if self.model == ENGLISH else ():
+            match = pattern.search(text)
+            if match is not None:
+                yield _found(name, match, {"value": "true"})
 
 
-def _entity(name: str, value: Found) -> Found:
-    return {"confidence": CONFIDENCE[name], **value}
-
-
-def _trait(name: str) -> Found:
-    return _entity(name, {"value": "true"})
+def _found(name: str, match: re.Match[str], value: Told) -> Found:
+    return Found(name=name, value=value, start=match.start(), body=match[0])
 
 
 def _money(text: str) -> Iterator[Found]:
     for match in _MONEY.finditer(text):
         amount = float(match["signed"] or match["counted"])
         unit = _UNITS[(match["sign"] or match["word"])[0].lower()]
-        yield {"value": int(amount) if amount.is_integer() else amount, "unit": unit}
+        value = int(amount) if amount.is_integer() else amount
+        yield _found("amount_of_money", match, {"value": value, "unit": unit})
 
 
 def _phones(text: str) -> Iterator[Found]:
     for match in _PHONE.finditer(text):
-        if _FEWEST_DIGITS <= sum(map(str.isdigit, match[0])) <= _MOST_DIGITS:
-            yield {"value": match[0]}
+        digits = sum(map(str.isdigit, match[0]))
+        if _FEWEST_DIGITS <= digits <= _MOST_DIGITS and not _DATE.search(match[0]):
+            yield _found("phone_number", match, {"value": match[0]})
 
 
 def _emails(text: str) -> Iterator[Found]:
-    return ({"value": match[0]} for match in _EMAIL.finditer(text))
+    return (_found("email", match, {"value": match[0]}) for match in _EMAIL.finditer(text))
 
 
 def _urls(text: str) -> Iterator[Found]:
-    return ({"value": match[0], "domain": match["domain"]} for match in _URL.finditer(text))
-
-
-_FINDERS: dict[str, Callable[[str], Iterator[Found]]] = {
-    "amount_of_money": _money,
-    "phone_number": _phones,
-    "email": _emails,
-    "url": _urls,
-}
+    for match in _URL.finditer(text):
+        yield _found("url", match, {"value": match[0], "domain": match["domain"]})

@@ -65,7 +65,7 @@ class Arrivals(Deeds):
         with self.turn() as at:
             thread = self._unblocked(psid)
             kind = "LEAD_COMPLETE" if is_complete else "LEAD_INCOMPLETE"
-            self._did(thread, Deed.FILL_FORM, kind, None, at)
+            self._did(thread, Deed.FILL_FORM, kind, None, at, named="answer-lead-ad")
             addressed = event.from_person(
                 psid, thread.page_id, at, event.lead(kind, ad_id, answers)
             )

@@ -95,10 +95,18 @@ class Deeds(People):
             self._tell("response_feedback", thread, rated, at)
 
     def _did(
-        self, thread: Thread, deed: Deed, text: str, mid: MessageId | None, at: datetime
+        self,
+        thread: Thread,
+        deed: Deed,
+        text: str,
+        mid: MessageId | None,
+        at: datetime,
+        *,
+        named: str = "",
     ) -> None:
+        """Take in a deed; the journal has it by its own name, or ``named`` something closer."""
         thread.customer_did(deed, at)
-        self._acted(thread.person.psid, deed.value.replace("_", "-"), text, mid)
+        self._acted(thread.person.psid, named or deed.value.replace("_", "-"), text, mid)
 
     def _tell(self, field: str, thread: Thread, told: event.Event, at: datetime) -> None:
         addressed = event.from_person(thread.person.psid, thread.page_id, at, told)

@@ -38,7 +38,7 @@ class Forms(Deeds):
         with self.turn() as at:
             thread, form = self._form(psid, "customer_feedback", mid, at)
             screens = answered_screens(form.payload, answers, follow_ups or {})
-            self._hand_in(thread, form, " ".join(answers.values()), at)
+            self._hand_in(thread, form, "give-feedback", " ".join(answers.values()), at)
             told = event.messaging_feedback(screens)
             self._tell("messaging_feedback", thread, told, at)
 
@@ -51,7 +51,7 @@ class Forms(Deeds):
             if not answers:
                 raise ImpossibleAction("an empty form cannot be handed in")
             screens = [str(it["screen_id"]) for it in form.payload.get("screens", ())]
-            self._hand_in(thread, form, " ".join(answers.values()), at)
+            self._hand_in(thread, form, "give-information", " ".join(answers.values()), at)
             # All answers stand under the first screen: no recording shows more than one.
             told = event.customer_information(screens[0] if screens else "", answers)
             self._tell("messaging_customer_information", thread, told, at)
@@ -60,7 +60,7 @@ class Forms(Deeds):
         """Fill in an instant form; the app learns only that, and which."""
         with self.turn() as at:
             thread, form = self._form(psid, "instant_form", mid, at)
-            self._hand_in(thread, form, "", at)
+            self._hand_in(thread, form, "submit-lead-form", "", at)
             told = event.lead_form_submitted(str(form.payload.get("form_id", "")))
             self._tell("messaging_in_thread_lead_form_submit", thread, told, at)
 
@@ -69,7 +69,7 @@ class Forms(Deeds):
         with self.turn() as at:
             thread, form = self._form(psid, "coupon", mid, at)
             code, payload = form.payload.get("coupon_code", ""), form.payload.get("payload", "")
-            self._did(thread, Deed.POSTBACK, code, form.mid, at)
+            self._did(thread, Deed.POSTBACK, code, form.mid, at, named="reveal-coupon")
             told = event.coupon_revealed(payload, code)
             self._tell("messaging_postbacks", thread, told, at)
             return str(code)
@@ -80,7 +80,7 @@ class Forms(Deeds):
             thread = self._unblocked(psid)
             if not products:
                 raise ImpossibleAction("an empty cart cannot be sent")
-            self._did(thread, Deed.MESSAGE, note, None, at)
+            self._did(thread, Deed.MESSAGE, note, None, at, named="send-cart")
             told = event.order([product.to_wire() for product in products], note)
             self._tell("send_cart", thread, told, at)
 
@@ -100,6 +100,6 @@ class Forms(Deeds):
             raise ImpossibleAction("the form was handed in before")
         return thread, form
 
-    def _hand_in(self, thread: Thread, form: Form, text: str, at: datetime) -> None:
+    def _hand_in(self, thread: Thread, form: Form, deed: str, text: str, at: datetime) -> None:
         thread.answered.add(form.mid)
-        self._did(thread, Deed.FILL_FORM, text, form.mid, at)
+        self._did(thread, Deed.FILL_FORM, text, form.mid, at, named=deed)

@@ -13,7 +13,6 @@ from fake_graph.event import Event
 from fake_graph.graph.people import People
 from fake_graph.ids import MessageId, Psid
 from fake_graph.journal import MessageReceived
-from fake_graph.page import Page
 from fake_graph.received import Product, Received
 from fake_graph.thread import Letter, Thread
 from fake_graph.window import Deed
@@ -147,7 +146,8 @@ class Writing(People):
         if arrival is not None and arrival.is_told:
             told["referral"] = arrival.referral()
         page = self.state.pages[thread.page_id]
-        told |= {} if sent.payload is not None else _meaning(page, sent.text, at)
+        if page.nlp.enabled and sent.text and sent.payload is None:
+            told |= page.nlp.told(sent.text, at, self.policy.features)
         thread.customer_did(deed, at)
         content = sent.content()
         if sent.reply_to is not None:
@@ -186,7 +186,3 @@ class Writing(People):
                 guest.has_answered = True
                 return event.prior_message(guest.user_ref)
         return {}
-
-
-def _meaning(page: Page, text: str, at: datetime) -> Event:
-    return {"nlp": page.nlp.read(text, at)} if page.nlp.enabled and text else {}

@@ -96,7 +96,7 @@ def nlp_old():
 
 
 def nlp_error():
-    told = nlp("é" * 1025)
+    told = nlp("é" * 1025, 2019, 6, 1)
     message = told["entry"][0]["messaging"][0]["message"]
     assert len(message["text"]) == 1025
     message["text"] = "(over 1024 characters)"  # so the sample abbreviates it
