@@ -40,6 +40,15 @@ def postback(
     return {"postback": body}
 
 
+def without_referral(event: Event) -> Event:
+    """Return ``event`` as an app hears it that did not subscribe to where people come from."""
+    message = event.get("message", {})
+    if "source" not in message.get("referral", ()):
+        return event
+    kept = {key: value for key, value in message.items() if key != "referral"}
+    return {**event, "message": kept}
+
+
 def prior_message(user_ref: str) -> Event:
     """Return ``{"prior_message": {"source", "identifier": user_ref}}``."""
     return {"prior_message": {"source": "checkbox_plugin", "identifier": user_ref}}

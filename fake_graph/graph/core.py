@@ -277,6 +277,8 @@ class Core:
                 heard = events.without_payload(addressed)
             elif maker is not None and maker != app_id:
                 heard = events.without_payload(addressed)
+            if field == "messages" and "messaging_referrals" not in fields:
+                heard = events.without_referral(heard)
             if field in fields:
                 self.post_to(app_id, field, thread, heard, at, channel)
 

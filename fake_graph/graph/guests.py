@@ -12,7 +12,8 @@ from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.announcements import Announcements
 from fake_graph.graph.people import People
 from fake_graph.guest import Guest
-from fake_graph.ids import NOBODY, MessageId, PageId, Psid
+from fake_graph.ids import MessageId, PageId, Psid
+from fake_graph.journal import PageActivity
 from fake_graph.page import Page
 
 GET_STARTED_TITLE = "Get Started"
@@ -48,8 +49,9 @@ class Guests(Announcements, People):
                 source=Source.CUSTOMER_CHAT_PLUGIN, ref=ref, referer_uri=referer_uri, is_guest=True
             )
             guest = Guest(user_ref=user_ref, ref=ref, arrival=arrival)
-            self._add_guest(self.page_of(page_id), guest)
-            self._acted(NOBODY, "arrive", ref)
+            page = self.page_of(page_id)
+            self._add_guest(page, guest)
+            self._guest_did(page, "arrives", ref)
 
     def press_get_started_as_guest(self, user_ref: str, page_id: PageId | None = None) -> None:
         """Press Get Started in the chat plugin, which comes without a mid."""
@@ -61,7 +63,7 @@ class Guests(Announcements, People):
             if arrival is None:
                 raise ImpossibleAction("Get Started is shown only in a thread without messages")
             guest.arrival = None
-            self._acted(NOBODY, "get-started-as-guest", button.payload)
+            self._guest_did(page, "gets-started", button.payload)
             referral = arrival.postback_referral()
             told = event.postback(None, GET_STARTED_TITLE, button.payload, referral)
             self._tell_of_guest(page, "messaging_postbacks", guest, told, at)
@@ -73,10 +75,15 @@ class Guests(Announcements, People):
             mid, content = self.new_message_id(at), {"text": text}
             referral = guest.arrival.referral() if guest.arrival is not None else None
             guest.arrival = None
-            self._acted(NOBODY, "say-as-guest", text, mid)
+            self._guest_did(page, "says", text)
             told = content if referral is None else content | {"referral": referral}
             self._tell_of_guest(page, "messages", guest, event.message(mid, told), at)
             return mid
+
+    def _guest_did(self, page: Page, what: str, text: str) -> None:
+        # A guest has no PSID, so the journal has it among what happens on the page.
+        activity = PageActivity(at=self.now(), page_id=page.id, what=f"guest-{what}", text=text)
+        self.journal.append(activity)
 
     def _tell_of_guest(
         self, page: Page, field: str, guest: Guest, told: event.Event, at: datetime

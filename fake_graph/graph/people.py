@@ -11,7 +11,7 @@ from fake_graph.graph.core import Core
 from fake_graph.ids import MessageId, Psid
 from fake_graph.journal import CustomerActed, PageBlocked, ThreadOpened, ThreadRead
 from fake_graph.pressable import buttons
-from fake_graph.profile import MessengerProfile
+from fake_graph.profile import Menu, MessengerProfile
 from fake_graph.shown import Button, QuickReply
 from fake_graph.thread import Letter, Thread
 
@@ -114,6 +114,9 @@ class People(Core):
 
     def _profile(self, thread: Thread) -> MessengerProfile:
         return self.state.pages[thread.page_id].profile
+
+    def _menu(self, thread: Thread) -> Menu | None:
+        return self._profile(thread).menu_for(thread.person)
 
     def _online(self, psid: Psid) -> Thread:
         thread = self.thread_of(psid)

@@ -115,7 +115,7 @@ class Presses(Linkings, Writing):
         return None
 
     def _menu_item(self, thread: Thread, title: str) -> MenuItem:
-        menu = self._profile(thread).menu_for(thread.person)
+        menu = self._menu(thread)
         if menu is None:
             raise ImpossibleAction("the page has no persistent menu")
         item = next((item for item in menu.items if item.title == title), None)

@@ -31,10 +31,10 @@ class Writing(People):
                 raise ImpossibleAction("nobody can send an empty message")
             if len(text) > COMPOSER_LIMIT:
                 raise ImpossibleAction(f"the composer takes {COMPOSER_LIMIT} characters")
-            if reply_to is not None:
-                self._letter(thread, reply_to)
             said = self._said(thread, text)
-            return self._receive(thread, replace(said, reply_to=reply_to), at)
+            if reply_to is not None:
+                said = replace(said, reply_to=self._letter(thread, reply_to).mid)
+            return self._receive(thread, said, at)
 
     def tap(self, psid: Psid, title: str) -> MessageId:
         """Tap the quick reply called ``title`` and return the id of the message that it writes."""
@@ -131,7 +131,7 @@ class Writing(People):
 
     def _composing(self, psid: Psid) -> Thread:
         thread = self._unblocked(psid)
-        menu = self._profile(thread).menu_for(thread.person)
+        menu = self._menu(thread)
         if menu is not None and menu.composer_input_disabled:
             titles = [item.title for item in menu.items]
             raise ImpossibleAction("the page's menu switches the composer off", titles)

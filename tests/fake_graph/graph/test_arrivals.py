@@ -53,6 +53,16 @@ def test_without_get_started_it_is_told_with_the_first_message():
     assert world.events("messages")[-1]["message"]["referral"] == LINK
 
 
+def test_an_app_that_did_not_subscribe_to_referrals_hears_of_none():
+    world = new_world()
+    other, _ = world.add_app(fields=frozenset({"messages"}))
+    world.graph.follow_link(world.ana, "spring")
+    world.graph.say(world.ana, "Hi")
+    (event,) = world.events("messages", app_id=other)
+    assert event["message"].keys() == {"mid", "text"}
+    assert "referral" in world.events("messages", app_id=world.graph.app.id)[0]["message"]
+
+
 def test_the_page_cannot_write_to_somebody_who_only_followed_a_link():
     world = new_world()
     world.graph.follow_link(world.ana, "spring")

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from fake_graph.errors import ImpossibleAction
+from fake_graph.journal import PageActivity
 from tests.fake_graph.world import ALL_FIELDS, PAGE, World
 
-FIELDS = ALL_FIELDS | {"messaging_optins"}
+FIELDS = ALL_FIELDS | {"messaging_optins", "messaging_referrals"}
 
 
 @pytest.fixture
@@ -59,6 +60,12 @@ def test_a_guest_of_the_chat_plugin_writes_as_a_user_ref(world):
     assert first["message"]["text"] == "héllo"
     assert first["message"]["referral"]["is_guest_user"] is True
     assert "referral" not in second["message"]
+    assert world.graph.journal.psids() == ()
+    assert [entry.what for entry in world.of(PageActivity)] == [
+        "guest-arrives",
+        "guest-says",
+        "guest-says",
+    ]
 
 
 def test_a_guest_presses_get_started_once_and_only_if_there_is_one(world):

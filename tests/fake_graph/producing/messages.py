@@ -110,7 +110,7 @@ def unsent():
 
 
 def referral_ads():
-    world = World()
+    world = World(fields=frozenset({"messages", "messaging_referrals"}))
     world.graph.click_ad(world.ana, AD, "AD_REF")
     world.graph.say(world.ana, "I want more info")
     return body(world)
