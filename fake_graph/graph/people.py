@@ -17,6 +17,8 @@ from fake_graph.thread import Letter, Thread
 
 PHONE_NUMBER = "user_phone_number"
 EMAIL = "user_email"
+LOCATION = "location"
+LOCATION_TITLE = "Send Location"
 
 
 class People(Core):
@@ -145,6 +147,7 @@ class People(Core):
 
 def _seen_by(thread: Thread) -> tuple[QuickReply, ...]:
     values = {PHONE_NUMBER: thread.person.phone, EMAIL: thread.person.email}
+    values[LOCATION] = LOCATION_TITLE
     seen = (_with_value(reply, values.get(reply.content_type, "")) for reply in thread.shown)
     return tuple(reply for reply in seen if reply is not None)
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from fake_graph import event, received
 from fake_graph.errors import ImpossibleAction
 from fake_graph.event import Event
-from fake_graph.graph.people import People
+from fake_graph.graph.people import LOCATION, People
 from fake_graph.ids import MessageId, Psid
 from fake_graph.journal import MessageReceived
 from fake_graph.received import Product, Received
@@ -45,8 +45,17 @@ class Writing(People):
             if reply is None:
                 titles = [reply.title for reply in shown]
                 raise ImpossibleAction(f"no quick reply {title!r} is shown", titles)
+            if reply.content_type == LOCATION:
+                raise ImpossibleAction("this asks for a place", ["tap_location"])
             tapped = Received(text=reply.title, payload=reply.payload)
             return self._receive(thread, tapped, at, Deed.QUICK_REPLY)
+
+    def tap_location(self, psid: Psid, latitude: float, longitude: float) -> MessageId:
+        """Tap the quick reply that asks for a place, and choose one."""
+        with self.turn():
+            if all(it.content_type != LOCATION for it in self._unblocked(psid).shown):
+                raise ImpossibleAction("no quick reply asks for a place", ["send_location"])
+            return self.send_location(psid, latitude, longitude)
 
     def send_media(self, psid: Psid, kind: str, urls: Sequence[str]) -> MessageId:
         """Send an ``audio``, a ``video``, a ``file``, or one or more of kind ``image``.

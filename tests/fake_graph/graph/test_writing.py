@@ -169,6 +169,18 @@ def test_a_quick_reply_for_the_profile_says_what_the_profile_says():
     assert world.graph.quick_replies_shown(world.ana) == ()
 
 
+def test_the_old_quick_reply_for_a_place_sends_one():
+    world = world_on(2018, 1, 1)
+    asked = QuickReply(title="", payload="", content_type="location")
+    world.graph.thread_of(world.ana).shown = (asked,)
+    with pytest.raises(ImpossibleAction, match="tap_location"):
+        world.graph.tap(world.ana, "Send Location")
+    world.graph.tap_location(world.ana, 52.5, 13.4)
+    assert kinds(world) == ["location"]
+    with pytest.raises(ImpossibleAction, match="no quick reply asks"):
+        world.graph.tap_location(world.ana, 52.5, 13.4)
+
+
 @pytest.mark.parametrize(
     ("date", "start"),
     [
