@@ -7,6 +7,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/send-a
 import base64
 import hashlib
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NewType
 
 AppId = NewType("AppId", str)
@@ -25,7 +26,19 @@ UNKNOWN_USER = UserId("")
 
 _MESSAGE_ID_BYTES = 64  # 86 base64 characters
 _OPAQUE_CHARACTERS = 40
+_HEX_CHARACTERS = 18
+_SHORT_CHARACTERS = 25
+_BARE_CHARACTERS = 84
 _TRACE_CHARACTERS = 22
+
+
+class MidForm(StrEnum):
+    """How message ids have looked over the years."""
+
+    OF_2016 = "mid.{milliseconds}:{hex}"
+    OF_2017 = "mid.${base64}"
+    BARE = "{base64}"
+    TODAY = "m_{base64}"
 
 
 @dataclass(slots=True)
@@ -57,6 +70,20 @@ class Mint:
         """Return the next message id."""
         digest = self._digest("mid", self._next("mid"))
         return MessageId("m_" + base64.urlsafe_b64encode(digest[:_MESSAGE_ID_BYTES]).decode()[:86])
+
+    def old_message_id(self, form: MidForm, milliseconds: int) -> MessageId:
+        """Return the next message id in a form of earlier years; the first holds the time."""
+        digest = self._digest("mid", self._next("mid"))
+        letters = base64.urlsafe_b64encode(digest[:_MESSAGE_ID_BYTES]).decode()
+        match form:
+            case MidForm.OF_2016:
+                return MessageId(f"mid.{milliseconds}:{digest.hex()[:_HEX_CHARACTERS]}")
+            case MidForm.OF_2017:
+                return MessageId(f"mid.$cAA{letters[:_SHORT_CHARACTERS]}")
+            case MidForm.BARE:
+                return MessageId("A" + letters[:_BARE_CHARACTERS])
+            case MidForm.TODAY:
+                return MessageId("m_" + letters[:86])
 
     def trace_id(self) -> str:
         """Return the next ``fbtrace_id``: ``A`` and 22 letters, digits, ``_`` or ``-``."""

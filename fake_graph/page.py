@@ -6,7 +6,9 @@ https://developers.facebook.com/docs/permissions (features and tasks).
 
 from dataclasses import dataclass, field
 
+from fake_graph.guest import Guest
 from fake_graph.ids import AppId, PageId, Psid
+from fake_graph.nlp import Nlp
 from fake_graph.profile import MessengerProfile
 
 DEFAULT_APP = AppId("8623456789012345")
@@ -76,6 +78,8 @@ class Page:
             Protocol, the default app of Conversation Routing; None where neither is set up.
         country: ISO 3166 code, upper case; decides which regional rules apply.
         audience: People besides those in this world that the page could message.
+        guests: Those whom a plugin on the page's site knows by a ``user_ref``, by it.
+        nlp: Whether the platform reads meaning into messages.
     """
 
     id: PageId
@@ -88,3 +92,5 @@ class Page:
     country: str = "US"
     category: str = "Local business"
     audience: int = OTHER_PEOPLE
+    guests: dict[str, Guest] = field(default_factory=dict)
+    nlp: Nlp = field(default_factory=Nlp)

@@ -99,7 +99,43 @@ class Menu(Body):
         return self.call_to_actions or ()
 
 
-Localized = TypeVar("Localized", Greeting, Menu)
+class IceBreaker(Body):
+    """``{"question": str, "payload": str}``."""
+
+    known_as: ClassVar[str] = "ice_breakers[][call_to_actions][]"
+
+    question: str
+    payload: Payload
+
+
+class IceBreakers(Body):
+    """``{"locale": str, "call_to_actions": [IceBreaker]}``."""
+
+    known_as: ClassVar[str] = "ice_breakers[]"
+
+    locale: str = DEFAULT_LOCALE
+    call_to_actions: Listed[IceBreaker]
+
+
+class Command(Body):
+    """``{"name": str, "description": str}``."""
+
+    known_as: ClassVar[str] = "commands[][commands][]"
+
+    name: str
+    description: str
+
+
+class Commands(Body):
+    """``{"locale": str, "commands": [Command]}``."""
+
+    known_as: ClassVar[str] = "commands[]"
+
+    locale: str = DEFAULT_LOCALE
+    commands: Listed[Command]
+
+
+Localized = TypeVar("Localized", Greeting, Menu, IceBreakers, Commands)
 
 
 def _with_default(entries: tuple[Localized, ...]) -> tuple[Localized, ...]:
@@ -121,6 +157,18 @@ class MessengerProfile:
     greeting: tuple[Greeting, ...] | None = None
     persistent_menu: tuple[Menu, ...] | None = None
     whitelisted_domains: tuple[str, ...] | None = None
+    ice_breakers: tuple[IceBreakers, ...] | None = None
+    commands: tuple[Commands, ...] | None = None
+
+    def ice_breakers_for(self, person: Person) -> tuple[IceBreaker, ...]:
+        """Return the questions that ``person`` sees in a new thread."""
+        offered = _for_locale(self.ice_breakers or (), person.locale)
+        return offered.call_to_actions if offered else ()
+
+    def commands_for(self, person: Person) -> tuple[Command, ...]:
+        """Return the commands that the composer offers to ``person``."""
+        offered = _for_locale(self.commands or (), person.locale)
+        return offered.commands if offered else ()
 
     def greeting_for(self, person: Person) -> str:
         """Return the greeting that ``person`` sees, empty where there is none."""
@@ -137,7 +185,11 @@ class MessengerProfile:
         return {name: _plain(value) for name, value in values if value is not None}
 
 
-PROPERTIES = tuple(field.name for field in fields(MessengerProfile))
+PROPERTIES = tuple(
+    field.name
+    for field in fields(MessengerProfile)
+    if field.name not in ("ice_breakers", "commands")
+)
 PROPERTIES_NOT_FAKED = frozenset(
     {
         "account_linking_url",

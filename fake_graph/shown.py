@@ -5,10 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuickReply:
-    """A quick reply under a message."""
+    """A quick reply under a message.
+
+    Attributes:
+        content_type: ``text``, or ``user_phone_number`` or ``user_email`` for what the person's
+            profile says.
+    """
 
     title: str
     payload: str
+    content_type: str = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

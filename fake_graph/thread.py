@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
+from fake_graph.appointment import Appointment
+from fake_graph.arrival import Arrival
 from fake_graph.control import Control
 from fake_graph.ids import AppId, ConversationId, MessageId, PageId
 from fake_graph.journal import QuickReply
+from fake_graph.linking import Account
 from fake_graph.person import Person
 from fake_graph.policy import WindowRule
-from fake_graph.window import Deed, Window
+from fake_graph.window import WRITING_DEEDS, Deed, Window
 
 
 @dataclass(slots=True, kw_only=True)
@@ -19,6 +23,7 @@ class Letter:
     Attributes:
         app_id: Who wrote for the page, None for the person.
         content: What is in it, as in a webhook: ``text``, ``attachments``, ….
+        reaction: The person's reaction to it, an emoji; empty for none.
     """
 
     mid: MessageId
@@ -27,6 +32,7 @@ class Letter:
     content: dict[str, Any]
     is_deleted: bool = False
     edits: int = 0
+    reaction: str = ""
 
     @property
     def is_from_page(self) -> bool:
@@ -43,6 +49,13 @@ class Thread:
         has_unread: Whether the page wrote something that the person has not read.
         letters: Every message by its id, oldest first.
         control: Which app has the thread.
+        cleared: How many of the letters the person has deleted from their side.
+        is_offline: Whether none of the person's devices is on the network.
+        undelivered: The messages that wait for one of them.
+        arrival: Where the person came from, until they write or press something.
+        account: The person's account on the page's own site.
+        answered: The mids of forms that the person has filled in, of which each is taken once.
+        appointments: What the person asked for, by booking id.
     """
 
     person: Person
@@ -55,14 +68,38 @@ class Thread:
     shown: tuple[QuickReply, ...] = ()
     letters: dict[MessageId, Letter] = field(default_factory=dict)
     control: Control = field(default_factory=Control)
+    cleared: int = 0
+    is_offline: bool = False
+    undelivered: list[MessageId] = field(default_factory=list)
+    arrival: Arrival | None = None
+    account: Account = field(default_factory=Account)
+    answered: set[MessageId] = field(default_factory=set)
+    appointments: dict[str, Appointment] = field(default_factory=dict)
 
     def customer_did(self, deed: Deed, at: datetime) -> None:
-        """Take in a message or a postback of the person's."""
+        """Take in something that the person did."""
         self.window = self.window.after(deed, at)
-        if self.window.opened == at:
+        if deed in WRITING_DEEDS:
             self.control = replace(self.control, heard=at)
-        self.is_empty = False
+            self.is_empty = False
+            self.shown = ()
+
+    def in_sight(self) -> tuple[Letter, ...]:
+        """Return the letters that the person can scroll to, newest first."""
+        kept = [x for x in islice(self.letters.values(), self.cleared, None) if not x.is_deleted]
+        return tuple(reversed(kept))
+
+    def clear(self) -> None:
+        """Take in that the person deleted the conversation from their side."""
+        self.cleared = len(self.letters)
+        self.is_empty = True
+        self.has_unread = False
         self.shown = ()
+
+    def take_arrival(self) -> Arrival | None:
+        """Return where the person came from, once."""
+        arrival, self.arrival = self.arrival, None
+        return arrival
 
     def page_wrote(
         self, quick_replies: tuple[QuickReply, ...], rule: WindowRule | None, at: datetime

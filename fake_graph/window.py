@@ -23,9 +23,25 @@ class Deed(StrEnum):
     READ = "read"
     BLOCK = "block"
     UNBLOCK = "unblock"
+    REACT = "react"
+    UNREACT = "unreact"
+    OPT_IN = "opt_in"
+    FOLLOW_REF = "follow_ref"
+    CLICK_AD = "click_ad"
+    EDIT = "edit"
+    UNSEND = "unsend"
+    FILL_FORM = "fill_form"
+    RATE = "rate"
+    LINK_ACCOUNT = "link_account"
 
 
-OPENING_DEEDS = frozenset({Deed.MESSAGE, Deed.QUICK_REPLY, Deed.POSTBACK})
+WRITING_DEEDS = frozenset({Deed.MESSAGE, Deed.QUICK_REPLY, Deed.POSTBACK})
+"""Deeds that leave a bubble in the thread; with them the quick replies vanish."""
+
+OPENING_DEEDS = WRITING_DEEDS | {Deed.REACT, Deed.OPT_IN, Deed.FOLLOW_REF}
+"""Deeds after which the page may write. That edits, forms and ratings are none of them is inferred:
+they are not on the platform's list. Clicking an ad is none before the person writes.
+"""
 
 
 @dataclass(frozen=True, slots=True)

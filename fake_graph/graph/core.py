@@ -14,7 +14,16 @@ from fake_graph import event as events
 from fake_graph.control import Channel, Protocol, channel_for
 from fake_graph.errors import ImpossibleAction
 from fake_graph.event import Event
-from fake_graph.ids import NOBODY, AppId, ConversationId, Mint, PageId, Psid
+from fake_graph.ids import (
+    NOBODY,
+    AppId,
+    ConversationId,
+    MessageId,
+    MidForm,
+    Mint,
+    PageId,
+    Psid,
+)
 from fake_graph.journal import Journal, Noted, WebhookSent
 from fake_graph.page import App, Page
 from fake_graph.person import Person
@@ -40,6 +49,12 @@ IN_STANDBY = frozenset(
 
 Source: https://developers.facebook.com/docs/messenger-platform/reference/webhook-events/standby
 """
+
+_MID_FORMS = {
+    "message-ids-of-2016": MidForm.OF_2016,
+    "old-message-ids": MidForm.OF_2017,
+    "bare-message-ids": MidForm.BARE,
+}
 
 
 def ignore(webhook: Webhook) -> None:
@@ -183,6 +198,14 @@ class Core:
         """What is allowed now."""
         return policy_at(self.now())
 
+    def new_message_id(self, at: datetime) -> MessageId:
+        """Return the next message id, in the form of its year."""
+        features = policy_at(at).features
+        for name, form in _MID_FORMS.items():
+            if name in features:
+                return self.mint.old_message_id(form, events.milliseconds(at))
+        return self.mint.message_id()
+
     def note(self, code: str, text: str, psid: Psid | None = None) -> None:
         """Write down something that Meta tolerates and a careful developer would like to know."""
         with self.turn() as at:
@@ -254,6 +277,8 @@ class Core:
                 heard = events.without_payload(addressed)
             elif maker is not None and maker != app_id:
                 heard = events.without_payload(addressed)
+            if field == "messages" and "messaging_referrals" not in fields:
+                heard = events.without_referral(heard)
             if field in fields:
                 self.post_to(app_id, field, thread, heard, at, channel)
 

@@ -1,33 +1,28 @@
-"""What people do in the thread with the page: the customers' side of the platform.
+"""People in their thread with the page: what they see, read, delete and block.
 
-Source: https://developers.facebook.com/docs/messenger-platform/send-messages/quick-replies and
-https://developers.facebook.com/docs/messenger-platform/send-messages/persistent-menu
+Source: https://developers.facebook.com/docs/messenger-platform/reference/webhook-events/message-reads
 """
 
-from datetime import datetime
+from dataclasses import replace
 
 from fake_graph import event
 from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.core import Core
 from fake_graph.ids import MessageId, Psid
-from fake_graph.journal import (
-    MessageReceived,
-    PageBlocked,
-    PostbackReceived,
-    PostbackSource,
-    ThreadOpened,
-    ThreadRead,
-)
-from fake_graph.profile import WEB_URL, MessengerProfile
-from fake_graph.shown import QuickReply
+from fake_graph.journal import CustomerActed, PageBlocked, ThreadOpened, ThreadRead
+from fake_graph.pressable import buttons
+from fake_graph.profile import Menu, MessengerProfile
+from fake_graph.shown import Button, QuickReply
 from fake_graph.thread import Letter, Thread
-from fake_graph.window import Deed
 
-GET_STARTED_TITLE = "Get Started"
+PHONE_NUMBER = "user_phone_number"
+EMAIL = "user_email"
+LOCATION = "location"
+LOCATION_TITLE = "Send Location"
 
 
 class People(Core):
-    """The platform with people who write, tap, read and block.
+    """The platform with people who look, read and block.
 
     Each method raises ``ImpossibleAction`` for what the real app would not let that person do.
     """
@@ -44,66 +39,21 @@ class People(Core):
             self.journal.append(ThreadOpened(at=at, psid=psid, greeting=greeting))
             return greeting
 
-    def say(self, psid: Psid, text: str) -> MessageId:
-        """Write ``text`` to the page and return the message's id."""
-        with self.turn() as at:
-            thread = self._unblocked(psid)
-            menu = self._profile(thread).menu_for(thread.person)
-            if menu is not None and menu.composer_input_disabled:
-                titles = [item.title for item in menu.items]
-                raise ImpossibleAction("the page's menu switches the composer off", titles)
-            return self._receive(thread, Deed.MESSAGE, text, None, at)
-
-    def tap(self, psid: Psid, title: str) -> MessageId:
-        """Tap the quick reply called ``title`` and return the id of the message that it writes."""
-        with self.turn() as at:
-            thread = self._unblocked(psid)
-            reply = next((reply for reply in thread.shown if reply.title == title), None)
-            if reply is None:
-                titles = [reply.title for reply in thread.shown]
-                raise ImpossibleAction(f"no quick reply {title!r} is shown", titles)
-            return self._receive(thread, Deed.QUICK_REPLY, reply.title, reply.payload, at)
-
-    def press_get_started(self, psid: Psid) -> MessageId:
-        """Press Get Started, which only a new thread shows."""
-        with self.turn() as at:
-            thread = self._unblocked(psid)
-            button = self._profile(thread).get_started
-            if button is None:
-                raise ImpossibleAction("the page has no Get Started button")
-            if not thread.is_empty:
-                raise ImpossibleAction("Get Started is shown only in a thread without messages")
-            payload, source = button.payload, PostbackSource.GET_STARTED
-            return self._receive_postback(thread, GET_STARTED_TITLE, payload, source, at)
-
-    def press_menu(self, psid: Psid, title: str) -> MessageId | None:
-        """Press the item of the persistent menu called ``title``.
-
-        Returns: None where it opens a web page, of which the app learns nothing.
-        """
-        with self.turn() as at:
-            thread = self._unblocked(psid)
-            menu = self._profile(thread).menu_for(thread.person)
-            if menu is None:
-                raise ImpossibleAction("the page has no persistent menu")
-            item = next((item for item in menu.items if item.title == title), None)
-            if item is None:
-                titles = [item.title for item in menu.items]
-                raise ImpossibleAction(f"the menu has no item {title!r}", titles)
-            if item.type == WEB_URL:
-                return None
-            payload, source = item.payload or "", PostbackSource.MENU
-            return self._receive_postback(thread, title, payload, source, at)
-
     def read(self, psid: Psid) -> None:
         """Read everything; the app is told if there was something new."""
         with self.turn() as at:
-            thread = self.thread_of(psid)
+            thread = self._online(psid)
             self.journal.append(ThreadRead(at=at, psid=psid))
             if thread.has_unread:
                 thread.has_unread = False
                 addressed = event.from_person(psid, thread.page_id, at, event.read(at))
                 self.post("message_reads", thread, addressed, at)
+
+    def start_typing(self, psid: Psid) -> None:
+        """Begin to type; no webhook tells."""
+        with self.turn():
+            self._unblocked(psid)
+            self._acted(psid, "start-typing")
 
     def block(self, psid: Psid) -> None:
         """Block the page; no webhook tells."""
@@ -113,48 +63,97 @@ class People(Core):
         """Let the page write again; the messaging window stays as it was."""
         self._set_blocked(psid, blocked=False)
 
+    def delete_conversation(self, psid: Psid) -> None:
+        """Delete the thread from the person's side; no webhook tells.
+
+        The page keeps it and may go on writing. The person finds the thread new, with Get Started.
+        """
+        with self.turn():
+            self._online(psid).clear()
+            self._acted(psid, "delete-conversation")
+
+    def go_offline(self, psid: Psid) -> None:
+        """Lose the network on every device: messages wait, and so does the news of them."""
+        with self.turn():
+            self._online(psid).is_offline = True
+            self._acted(psid, "go-offline")
+
+    def go_online(self, psid: Psid) -> None:
+        """Be back on the network; the app is told of all that waited, in one event."""
+        with self.turn() as at:
+            thread = self.thread_of(psid)
+            if not thread.is_offline:
+                raise ImpossibleAction("the person is online already", ["go_offline"])
+            thread.is_offline = False
+            self._acted(psid, "go-online")
+            waited, thread.undelivered = thread.undelivered, []
+            if waited:
+                delivered = event.deliveries(waited, at)
+                addressed = event.from_person(psid, thread.page_id, at, delivered)
+                self.post("message_deliveries", thread, addressed, at)
+
     def quick_replies_shown(self, psid: Psid) -> tuple[QuickReply, ...]:
-        """Return the quick replies under the latest message."""
+        """Return the quick replies under the latest message, as this person sees them.
+
+        One that asks for their phone number or email says it, and is not there without one.
+        """
         with self._lock:
-            return self.thread_of(psid).shown
+            return _seen_by(self.thread_of(psid))
+
+    def buttons_shown(self, psid: Psid) -> tuple[Button, ...]:
+        """Return the buttons under all messages in sight, those of the newest first."""
+        with self._lock:
+            return tuple(found.button for found in buttons(self.thread_of(psid)))
 
     def _set_blocked(self, psid: Psid, *, blocked: bool) -> None:
         with self.turn() as at:
-            self.thread_of(psid).is_blocked = blocked
+            self._online(psid).is_blocked = blocked
             self.journal.append(PageBlocked(at=at, psid=psid, blocked=blocked))
 
-    def _receive(
-        self, thread: Thread, deed: Deed, text: str, payload: str | None, at: datetime
-    ) -> MessageId:
-        psid, mid = thread.person.psid, self.mint.message_id()
-        thread.customer_did(deed, at)
-        content: event.Event = {"text": text}
-        thread.letters[mid] = Letter(mid=mid, at=at, app_id=None, content=content)
-        self.journal.append(MessageReceived(at=at, psid=psid, mid=mid, text=text, payload=payload))
-        if payload is not None:
-            content = content | {"quick_reply": {"payload": payload}}
-        message = event.from_person(psid, thread.page_id, at, event.message(mid, content))
-        self.post("messages", thread, message, at)
-        return mid
-
-    def _receive_postback(
-        self, thread: Thread, title: str, payload: str, source: PostbackSource, at: datetime
-    ) -> MessageId:
-        psid, mid = thread.person.psid, self.mint.message_id()
-        thread.customer_did(Deed.POSTBACK, at)
-        self.journal.append(
-            PostbackReceived(at=at, psid=psid, mid=mid, title=title, payload=payload, source=source)
-        )
-        postback = event.postback(mid, title, payload)
-        addressed = event.from_person(psid, thread.page_id, at, postback)
-        self.post("messaging_postbacks", thread, addressed, at)
-        return mid
+    def _acted(self, psid: Psid, deed: str, text: str = "", mid: MessageId | None = None) -> None:
+        acted = CustomerActed(at=self.now(), psid=psid, deed=deed, text=text, mid=mid)
+        self.journal.append(acted)
 
     def _profile(self, thread: Thread) -> MessengerProfile:
         return self.state.pages[thread.page_id].profile
 
-    def _unblocked(self, psid: Psid) -> Thread:
+    def _menu(self, thread: Thread) -> Menu | None:
+        return self._profile(thread).menu_for(thread.person)
+
+    def _online(self, psid: Psid) -> Thread:
         thread = self.thread_of(psid)
+        if thread.is_offline:
+            raise ImpossibleAction("whoever is offline can do nothing", ["go_online"])
+        return thread
+
+    def _unblocked(self, psid: Psid) -> Thread:
+        thread = self._online(psid)
         if thread.is_blocked:
             raise ImpossibleAction("whoever blocked the page cannot write to it", ["unblock"])
         return thread
+
+    def _letter(self, thread: Thread, mid: MessageId) -> Letter:
+        """Return a message that the person can see."""
+        letter = next((letter for letter in thread.in_sight() if letter.mid == mid), None)
+        if letter is None:
+            raise ImpossibleAction(f"the thread shows no message {mid!r}")
+        return letter
+
+    def _require(self, feature: str, what: str) -> None:
+        """Refuse what the app did not offer at this date."""
+        if feature not in self.policy.features:
+            raise ImpossibleAction(f"{what} did not exist on {self.now():%Y-%m-%d}")
+
+
+def _seen_by(thread: Thread) -> tuple[QuickReply, ...]:
+    values = {PHONE_NUMBER: thread.person.phone, EMAIL: thread.person.email}
+    values[LOCATION] = LOCATION_TITLE
+    seen = (_with_value(reply, values.get(reply.content_type, "")) for reply in thread.shown)
+    return tuple(reply for reply in seen if reply is not None)
+
+
+def _with_value(reply: QuickReply, value: str | None) -> QuickReply | None:
+    """Return ``reply`` with the profile's value; empty is that of one that asks for none."""
+    if value is None:
+        return None
+    return replace(reply, title=value, payload=value) if value else reply

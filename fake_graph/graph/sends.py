@@ -88,7 +88,7 @@ class Sends(Core):
     def _write(self, attempt: Attempt, message: Message) -> MessageId:
         sending, thread, at = attempt.sending, attempt.thread, attempt.at
         assert thread is not None
-        app_id, mid = attempt.caller.app_id, self.mint.message_id()
+        app_id, mid = attempt.caller.app_id, self.new_message_id(at)
         quick_replies = message.quick_replies_shown()
         rule = None if uses_tag(attempt) else attempt.policy.window
         thread.page_wrote(quick_replies, rule, at)
@@ -128,7 +128,10 @@ class Sends(Core):
             self.post("message_echoes", thread, addressed, at)
 
     def deliver_to_person(self, thread: Thread, mid: MessageId, at: datetime) -> None:
-        """Tell the page's apps that a message has reached the person."""
+        """Tell the page's apps that a message has reached the person, once they are online."""
+        if thread.is_offline:
+            thread.undelivered.append(mid)
+            return
         delivery = event.delivery(mid, at)
         addressed = event.from_person(thread.person.psid, thread.page_id, at, delivery)
         self.post("message_deliveries", thread, addressed, at)

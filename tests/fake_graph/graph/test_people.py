@@ -1,9 +1,13 @@
 """People do in the thread what the real app lets them do, and the app hears of it."""
 
+from datetime import timedelta
+
 import pytest
+from pydantic import TypeAdapter
 
 from fake_graph.errors import ImpossibleAction
 from fake_graph.journal import (
+    CustomerActed,
     MessageReceived,
     PageBlocked,
     PostbackReceived,
@@ -11,6 +15,8 @@ from fake_graph.journal import (
     ThreadOpened,
     ThreadRead,
 )
+from fake_graph.state import State
+from tests.fake_graph.letters import buttons, put_template
 from tests.fake_graph.world import PAGE, World
 
 PROFILE = "/me/messenger_profile"
@@ -151,3 +157,67 @@ def test_opening_a_thread_without_a_greeting_shows_nothing(world):
 def test_a_person_who_does_not_exist_does_nothing(world):
     with pytest.raises(ImpossibleAction, match="nobody has the PSID 42"):
         world.graph.say("42", "boo")
+
+
+def test_what_was_sent_to_somebody_offline_is_delivered_in_one_event(world):
+    world.graph.go_offline(world.ana)
+    before = len(world.events("message_deliveries"))
+    mids = [world.send(text).json["message_id"] for text in ("one", "two")]
+    assert len(world.events("message_deliveries")) == before
+    world.wait(hours=3)
+    world.graph.go_online(world.ana)
+    (delivery,) = world.events("message_deliveries")[before:]
+    assert delivery["delivery"] == {"mids": mids, "watermark": 1788267600000}
+
+
+def test_coming_back_to_nothing_new_tells_nothing(world):
+    world.graph.go_offline(world.ana)
+    before = len(world.webhooks)
+    world.graph.go_online(world.ana)
+    assert len(world.webhooks) == before
+    with pytest.raises(ImpossibleAction, match="online already"):
+        world.graph.go_online(world.ana)
+
+
+@pytest.mark.parametrize("method", ["read", "block", "delete_conversation", "go_offline"])
+def test_nobody_does_anything_offline(world, method):
+    world.graph.go_offline(world.ana)
+    with pytest.raises(ImpossibleAction, match="go_online"):
+        getattr(world.graph, method)(world.ana)
+
+
+def test_a_deleted_conversation_is_new_for_the_person_and_old_for_the_page():
+    world = World()
+    world.call("POST", PROFILE, MENU)
+    world.graph.press_get_started(world.ana)
+    before = len(world.webhooks)
+    world.graph.delete_conversation(world.ana)
+    assert len(world.webhooks) == before
+    assert world.send("still there?").status == 200
+    with pytest.raises(ImpossibleAction, match="without messages"):
+        world.graph.press_get_started(world.ana)
+    world.graph.delete_conversation(world.ana)
+    world.graph.press_get_started(world.ana)
+    assert len(world.graph.thread_of(world.ana).letters) == 3
+
+
+def test_typing_is_nobody_elses_business(world):
+    before = len(world.webhooks)
+    world.graph.start_typing(world.ana)
+    assert len(world.webhooks) == before
+    assert world.of(CustomerActed)[-1].deed == "start-typing"
+
+
+def test_all_that_people_leave_behind_survives_json(world):
+    graph = world.graph
+    put_template(world, buttons({"type": "account_link", "url": "https://example.com/"}))
+    graph.press_log_in(world.ana)
+    graph.tick_checkbox(world.ana, "ref-1", "cart")
+    graph.follow_link(world.bob, "spring")
+    graph.go_offline(world.bob)
+    graph.react(world.ana, graph.say(world.ana, "é👋"), "❤️")
+    start = world.now + timedelta(days=1)
+    graph.book_appointment(world.ana, start, start + timedelta(hours=1), "UTC")
+    states = TypeAdapter(State)
+    written = states.dump_json(graph.state)
+    assert states.validate_json(written) == graph.state
