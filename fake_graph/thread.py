@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from fake_graph.control import Control
+from fake_graph.desk import Desk
 from fake_graph.ids import AppId, ConversationId, MessageId, PageId
 from fake_graph.journal import QuickReply
 from fake_graph.person import Person
@@ -19,6 +20,7 @@ class Letter:
     Attributes:
         app_id: Who wrote for the page, None for the person.
         content: What is in it, as in a webhook: ``text``, ``attachments``, ….
+        is_automatic: Whether an automation of the page wrote it.
     """
 
     mid: MessageId
@@ -26,6 +28,7 @@ class Letter:
     app_id: AppId | None
     content: dict[str, Any]
     is_deleted: bool = False
+    is_automatic: bool = False
     edits: int = 0
 
     @property
@@ -43,6 +46,7 @@ class Thread:
         has_unread: Whether the page wrote something that the person has not read.
         letters: Every message by its id, oldest first.
         control: Which app has the thread.
+        desk: How the page has filed it.
     """
 
     person: Person
@@ -55,6 +59,26 @@ class Thread:
     shown: tuple[QuickReply, ...] = ()
     letters: dict[MessageId, Letter] = field(default_factory=dict)
     control: Control = field(default_factory=Control)
+    desk: Desk = field(default_factory=Desk)
+
+    @property
+    def updated_at(self) -> datetime | None:
+        """When something last happened in it that can be seen, None for never."""
+        last = next(reversed(self.letters.values()), None)
+        seen = [self.control.heard, last.at if last is not None else None]
+        return max((at for at in seen if at is not None), default=None)
+
+    @property
+    def unread_count(self) -> int:
+        """How many messages of the person's the page has neither read nor written after."""
+        count = 0
+        for letter in reversed(self.letters.values()):
+            if letter.is_from_page and not letter.is_automatic:
+                break
+            if self.desk.read_at is not None and letter.at <= self.desk.read_at:
+                break
+            count += not letter.is_from_page
+        return count
 
     def customer_did(self, deed: Deed, at: datetime) -> None:
         """Take in a message or a postback of the person's."""

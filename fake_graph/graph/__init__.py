@@ -1,9 +1,14 @@
 """The platform's state and the only code that changes it, a subject a file; no HTTP in sight."""
 
 from fake_graph.graph.access import Access
+from fake_graph.graph.automations import AnsweringMachine
+from fake_graph.graph.conversations import Conversations
 from fake_graph.graph.core import Deliver, Wake
 from fake_graph.graph.deliveries import Deliveries
+from fake_graph.graph.insights import Insights
+from fake_graph.graph.labels import Labels
 from fake_graph.graph.limits import Limits
+from fake_graph.graph.moderation import Moderation
 from fake_graph.graph.people import People
 from fake_graph.graph.profiles import Profiles
 from fake_graph.graph.sends import ECHO_LIMIT, Sends
@@ -11,5 +16,17 @@ from fake_graph.graph.sends import ECHO_LIMIT, Sends
 __all__ = ["ECHO_LIMIT", "Deliver", "Graph", "Wake"]
 
 
-class Graph(Access, Limits, Deliveries, Sends, People, Profiles):
+class Graph(
+    Access,
+    Limits,
+    Deliveries,
+    AnsweringMachine,
+    Conversations,
+    Insights,
+    Labels,
+    Moderation,
+    Sends,
+    People,
+    Profiles,
+):
     """A world of apps, pages and people, with everything that they can do."""

@@ -135,6 +135,7 @@ class People(Core):
             content = content | {"quick_reply": {"payload": payload}}
         message = event.from_person(psid, thread.page_id, at, event.message(mid, content))
         self.post("messages", thread, message, at)
+        self.heard(thread, mid, text, at)
         return mid
 
     def _receive_postback(

@@ -1,0 +1,57 @@
+"""POST /<page>/moderate_conversations: block, ban or file away people.
+
+Source: https://developers.facebook.com/docs/messenger-platform/changelog (31 March 2025)
+"""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from fake_graph.body import Listed, PsidText, named, refuse_unless_one_of
+from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.errors import GraphError
+from fake_graph.graph import Graph
+from fake_graph.graph.moderation import Moderate
+from fake_graph.token import Caller
+
+USER_LIMIT = 10
+ACTION_LIMIT = 2
+
+
+def _action(value: object) -> object:
+    refuse_unless_one_of(value, Moderate)
+    return value
+
+
+class User(Body):
+    """``{"id": PSID}``."""
+
+    id: PsidText
+
+
+class ModerateConversations(Body):
+    """``{"user_ids": [{"id": PSID}], "actions": ["BLOCK_USER"]}``."""
+
+    user_ids: Annotated[Listed[User], Field(min_length=1, max_length=USER_LIMIT)]
+    actions: Annotated[
+        tuple[Annotated[Moderate, BeforeValidator(_action)], ...],
+        Field(min_length=1, max_length=ACTION_LIMIT),
+        BeforeValidator(named),
+    ]
+
+
+def moderate_conversations(graph: Graph, caller: Caller, body: ModerateConversations) -> Json:
+    """Do each action to each person.
+
+    Returns: ``{"success": true}``; inferred, as other writing edges have it
+    Raises: PermissionMissingForAction, NoMatchingUser, UnsupportedRequest before its first day
+    """
+    if "moderate-conversations" not in graph.policy.features:
+        raise GraphError("unsupported-request", method="post", node=caller.page_id)
+    graph.moderate(caller, [user.id for user in body.user_ids], body.actions)
+    return {"success": True}
+
+
+ENDPOINT = Endpoint(
+    "POST", "/<page_id>/moderate_conversations", ModerateConversations, moderate_conversations
+)
