@@ -4,6 +4,7 @@ Source: https://www.facebook.com/business/help (Meta Business Suite, Inbox autom
 of them speaks is thinly documented; what was chosen stands beside each constant.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +26,7 @@ for an away message; the platform's own measure of responsiveness has the same b
 
 QUESTION_LIMIT = 5
 
+_TIME = re.compile(r"(\d{1,2}):([0-5]\d)", re.ASCII)
 _WHOLE_DAY = 24 * 60  # minutes
 
 
@@ -119,6 +121,24 @@ class Automations:
     application_received: str = ""
     on_comment: KeywordReply | None = None
 
+    def require_sense(self) -> None:
+        """Refuse what no page can have set up.
+
+        Raises:
+            ValueError: an unknown time zone, a time that is none, or too many questions.
+        """
+        try:
+            ZoneInfo(self.timezone)
+        except (ValueError, OSError, KeyError):
+            raise ValueError(f"there is no time zone {self.timezone!r}") from None
+        for opening in self.openings:
+            minutes(opening.opens)
+            minutes(opening.closes)
+            if opening.day not in range(7):
+                raise ValueError(f"there is no weekday {opening.day}")
+        if len(self.questions) > QUESTION_LIMIT:
+            raise ValueError(f"a page offers at most {QUESTION_LIMIT} questions")
+
     def is_away_at(self, at: datetime) -> bool:
         """Return whether the away message is due to whoever writes at ``at``."""
         if not self.away_message:
@@ -156,9 +176,9 @@ def minutes(text: str) -> int:
     Raises:
         ValueError: it is no time of a day.
     """
-    hour, colon, minute = text.partition(":")
-    total = int(hour) * 60 + int(minute or 0)
-    if not colon or not 0 <= int(minute) < 60 or not 0 <= total <= _WHOLE_DAY:
+    match = _TIME.fullmatch(text)
+    total = int(match[1]) * 60 + int(match[2]) if match is not None else _WHOLE_DAY + 1
+    if total > _WHOLE_DAY:
         raise ValueError(f"{text!r} is no time of a day")
     return total
 

@@ -97,11 +97,11 @@ def part(
     """
     keys = [key(item) for item in items]
     start, end = 0, len(items)
-    if paged.after is not None:
+    if paged.after:
         wanted = key_of(paged.after)
         start = keys.index(wanted) + 1 if wanted in keys else end
         end = min(start + paged.limit, end)
-    elif paged.before is not None:
+    elif paged.before:
         wanted = key_of(paged.before)
         end = keys.index(wanted) if wanted in keys else end
         start = max(end - paged.limit, 0)

@@ -20,6 +20,7 @@ DEFAULT_SPAN = timedelta(days=2)
 LONGEST_SPAN = timedelta(days=90)
 """What a call may ask for at once."""
 
+_BLINK = timedelta(seconds=1)  # so that what happens at this instant counts
 _OTHER_PERIODS = ("lifetime",)
 
 
@@ -65,11 +66,13 @@ class GetInsights(Body):
 def get_insights(graph: Graph, caller: Caller, body: GetInsights) -> Json:
     """Return each metric's values; without a range, those of the two days up to now.
 
+    The day that has not ended has a value too; whether Graph has one is not recorded.
+
     Returns: ``{"data": [{"name", "period", "values": [{"value", "end_time"}], "title",
     "description", "id"}]}``
     Raises: PermissionMissingForAction
     """
-    until = body.until or graph.now()
+    until = body.until or graph.now() + _BLINK
     since = body.since or until - DEFAULT_SPAN
     if not timedelta(0) < until - since <= LONGEST_SPAN:
         raise InvalidParameter("There cannot be more than 90 days between since and until")

@@ -9,17 +9,14 @@ Source: https://www.facebook.com/business/help (Meta Business Suite, Inbox autom
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from fake_graph.automation import (
     INSTANT,
     KEYWORD_WAIT,
     NEW_AFTER,
-    QUESTION_LIMIT,
     REVIEW_WAIT,
     Automation,
     Automations,
-    minutes,
 )
 from fake_graph.desk import Folder
 from fake_graph.errors import ImpossibleAction
@@ -41,13 +38,9 @@ class AnsweringMachine(Inbox, People):
             ImpossibleAction: an unknown time zone, a time that is none, or too many questions.
         """
         try:
-            ZoneInfo(automations.timezone)
-            for opening in automations.openings:
-                minutes(opening.opens), minutes(opening.closes)
-        except (ValueError, OSError, KeyError) as error:
+            automations.require_sense()
+        except ValueError as error:
             raise ImpossibleAction(str(error)) from None
-        if len(automations.questions) > QUESTION_LIMIT:
-            raise ImpossibleAction(f"a page offers at most {QUESTION_LIMIT} questions")
         with self.turn() as at:
             page = self.page_of(page_id)
             page.automations = automations
