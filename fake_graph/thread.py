@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from fake_graph.control import Control
-from fake_graph.desk import Desk
+from fake_graph.desk import Desk, Folder
 from fake_graph.ids import AppId, ConversationId, MessageId, PageId
 from fake_graph.journal import QuickReply
 from fake_graph.person import Person
@@ -85,6 +85,8 @@ class Thread:
         self.window = self.window.after(deed, at)
         if self.window.opened == at:
             self.control = replace(self.control, heard=at)
+        if self.desk.folder is Folder.DONE:
+            self.desk.folder = Folder.INBOX
         self.is_empty = False
         self.shown = ()
 

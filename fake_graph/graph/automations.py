@@ -18,7 +18,6 @@ from fake_graph.automation import (
     Automation,
     Automations,
 )
-from fake_graph.desk import Folder
 from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.inbox import Inbox
 from fake_graph.graph.people import People
@@ -96,10 +95,7 @@ class AnsweringMachine(Inbox, People):
 
     def heard(self, thread: Thread, mid: MessageId, text: str, at: datetime) -> None:
         """Have the automations that a person's message calls up speak in their time."""
-        desk = thread.desk
-        if desk.folder is Folder.DONE:
-            desk.folder = Folder.INBOX
-        if desk.is_closed:
+        if thread.desk.is_closed:
             return
         for name, due_at in self._called_up(thread, mid, text, at):
             psid = thread.person.psid

@@ -61,11 +61,18 @@ class Handover(Core):
             if former is not None and app_id != former:
                 self._tell_role(page, former, "secondary_receiver", at)
 
-    def came_from_ad(self, psid: Psid) -> None:
-        """Let the thread stay with its app for up to 30 days, from the date of that rule on."""
+    def came_from_ad(self, psid: Psid, app_id: AppId | None = None) -> None:
+        """Route the thread to the app of an ad, with which it may stay for up to 30 days.
+
+        Without that app, the thread stays with whoever comes to have it. No webhook tells.
+        """
         with self.turn() as at:
+            thread = self.thread_of(psid)
+            page = self.state.pages[thread.page_id]
+            is_routed = self.protocol(page, at) is Protocol.ROUTING
+            if is_routed and app_id in page.subscriptions:
+                self._set_owner(thread, Move.PASS, app_id, None, at)
             if "ad-threads-30-days" in self.policy.features:
-                thread = self.thread_of(psid)
                 thread.control = replace(thread.control, ad_opened=at)
 
     # What apps do -----------------------------------------------------------------------------

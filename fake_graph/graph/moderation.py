@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from fake_graph.desk import Desk, Folder
-from fake_graph.errors import GraphError
+from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.graph.core import Core
 from fake_graph.ids import Psid
 from fake_graph.journal import PageActivity
@@ -47,8 +47,10 @@ class Moderation(Core):
                 for thread in threads:
                     self._moderate(thread, action, at)
 
-    def page_moderates(self, psid: Psid, action: Moderate) -> None:
-        """Do something about a person by hand, in the inbox."""
+    def page_moderates(self, psid: Psid, action: str) -> None:
+        """Do something about a person by hand, by the name of one of ``Moderate``."""
+        if action not in tuple(Moderate):
+            raise ImpossibleAction(f"nobody can be moderated by {action!r}", Moderate)
         with self.turn() as at:
             self._moderate(self.thread_of(psid), Moderate(action), at)
 

@@ -11,7 +11,7 @@ LETTERS = list("abcdefg")
 
 
 def of(letters=LETTERS, path="/v24.0/1/letters", **paged):
-    _, beside = part(letters, str, Paged(**paged), path)
+    shown, beside = part(letters, str, Paged(**paged), path)
     return "".join(shown), beside.get("paging", {})
 
 
@@ -27,7 +27,7 @@ def test_a_list_is_walked_forwards_and_backwards():
 
 
 def test_next_leads_on_with_the_same_parameters():
-    shown, beside = part(LETTERS, str, Paged(limit=2), "/v24.0/1/letters", fields="id,name")
+    _, beside = part(LETTERS, str, Paged(limit=2), "/v24.0/1/letters", fields="id,name")
     url = urlsplit(beside["paging"]["next"])
     assert (url.hostname, url.path) == ("graph.facebook.com", "/v24.0/1/letters")
     query = {key: value for key, (value,) in parse_qs(url.query).items()}

@@ -174,6 +174,16 @@ def test_a_thread_from_an_ad_stays_for_thirty_days(date, kept):
     assert world.owner() != world.helper
 
 
+def test_an_ads_own_app_has_the_thread_without_a_word():
+    world = Switchboard()
+    world.graph.came_from_ad(world.ana, world.helper)
+    assert world.owner() == world.helper
+    assert world.handovers(world.helper) == []
+    world.graph.came_from_ad(world.bob, "1")
+    world.graph.say(world.bob, "Hi!")
+    assert world.owner(world.bob) is None
+
+
 def test_the_default_app_takes_an_idle_thread_by_answering():
     world = Switchboard()
     world.send("Hello!")

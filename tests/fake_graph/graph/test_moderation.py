@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from fake_graph.errors import ImpossibleAction
 from fake_graph.journal import MessageReceived, PageActivity
 from tests.fake_graph.switchboard import Switchboard
 from tests.fake_graph.world import World
@@ -115,6 +116,11 @@ def test_moderating_needs_the_task(world):
         world.call("DELETE", "/v24.0/me/blocked", {"user": world.ana}),
     ]
     assert {answer.refusal for answer in refused} == {(10, None)}
+
+
+def test_staff_can_do_no_more_than_the_inbox_offers(world):
+    with pytest.raises(ImpossibleAction, match="BLOCK_USER"):
+        world.graph.page_moderates(world.ana, "TICKLE_USER")
 
 
 def test_staff_blocks_by_hand(world):
