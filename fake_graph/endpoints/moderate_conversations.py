@@ -5,17 +5,30 @@ Source: https://developers.facebook.com/docs/messenger-platform/changelog (31 Ma
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from fake_graph.body import Listed, PsidText, named, refuse_unless_one_of
 from fake_graph.endpoint import Body, Endpoint, Json
-from fake_graph.errors import GraphError
+from fake_graph.errors import GraphError, InvalidParameter
 from fake_graph.graph import Graph
 from fake_graph.graph.moderation import Moderate
 from fake_graph.token import Caller
 
 USER_LIMIT = 10
 ACTION_LIMIT = 2
+
+
+_CONTRADICTIONS = (
+    {Moderate.BLOCK_USER, Moderate.UNBLOCK_USER},
+    {Moderate.BAN_USER, Moderate.UNBAN_USER},
+)
+
+
+def _consistent(actions: tuple[Moderate, ...]) -> tuple[Moderate, ...]:
+    """Refuse blocking and unblocking at once, as documented for Instagram; the text is not."""
+    if any(pair <= set(actions) for pair in _CONTRADICTIONS):
+        raise InvalidParameter("Param actions must not undo each other.")
+    return actions
 
 
 def _action(value: object) -> object:
@@ -37,6 +50,7 @@ class ModerateConversations(Body):
         tuple[Annotated[Moderate, BeforeValidator(_action)], ...],
         Field(min_length=1, max_length=ACTION_LIMIT),
         BeforeValidator(named),
+        AfterValidator(_consistent),
     ]
 
 

@@ -241,7 +241,9 @@ class Handover(Core):
             ad_opened=control.ad_opened,
             in_flow=control.in_flow,
         )
-        self._note_change(thread, deed, previous, self.owner(thread, at), metadata, at)
+        # Where nothing is shared a thread has no owner, and yet it was given to somebody.
+        now = owner or self.owner(thread, at)
+        self._note_change(thread, deed, previous, now, metadata, at)
 
     def _note_change(
         self,

@@ -228,6 +228,7 @@ def test_without_a_default_app_everybody_hears_and_asking_and_passing_work():
     world.graph.say(world.ana, "Still there?")
     assert len(world.events("messages", app_id=world.bot)) == 2
     assert world.owner() is None
+    assert changes(world) == [("request", None, None), ("pass", None, INBOX)]
 
 
 @pytest.mark.parametrize("verb", ["take", "extend"])

@@ -68,6 +68,8 @@ def test_two_actions_for_ten_people_are_the_most(world):
         {"user_ids": [{"id": "1"}], "actions": []},
         {"user_ids": [{"id": "1"}], "actions": ["TICKLE_USER"]},
         {"user_ids": [{"id": "1"}], "actions": [None]},
+        {"user_ids": [{"id": "1"}], "actions": ["BLOCK_USER", "UNBLOCK_USER"]},
+        {"user_ids": [{"id": "1"}], "actions": ["UNBAN_USER", "BAN_USER"]},
     ],
 )
 def test_what_makes_no_sense_is_refused(world, body):
