@@ -81,13 +81,15 @@ MAY: Mapping[Protocol, Mapping[Move, frozenset[Standing]]] = {
     },
     Protocol.ROUTING: {
         Move.PASS: frozenset({Standing.OWNER, Standing.HEIR}),
+        # One passage of the documentation lets any app take an idle thread, another none but the
+        # default app; the latter agrees with who may answer in it.
         Move.TAKE: _DEFAULT,
         Move.REQUEST: _ANY,
         Move.RELEASE: _OWNER,
         Move.EXTEND: _OWNER,
     },
-    # Without a default app requests work and taking does not (documented); that passing and
-    # releasing work as well is inferred from "some conversation controls".
+    # Without a default app taking is blocked, and any app may pass and ask (documented); that
+    # releasing works and extending does not is inferred from nobody's having the thread.
     Protocol.NONE: {
         Move.PASS: _ANY,
         Move.TAKE: _NOBODY,

@@ -17,15 +17,17 @@ class GetThreadOwner(Body):
 
 
 def get_thread_owner(graph: Graph, caller: Caller, body: GetThreadOwner) -> Json:
-    """Return the app that has the thread; that an idle thread gives an empty list is inferred.
+    """Return the app that has the thread, as far as the caller may know; nothing of an idle one.
 
-    Returns: ``{"data": [{"thread_owner": {"app_id": str, "expiration"?: seconds}}]}``
+    Returns: ``{"data": [{"thread_owner": {"app_id"?: str, "expiration"?: seconds}}]}``
     Raises: ThreadMissing
     """
     held = graph.ownership(caller, body.recipient)
     if held is None:
         return {"data": []}
-    owner: Json = {"app_id": held.app_id}
+    owner: Json = {}
+    if held.app_id is not None:
+        owner["app_id"] = held.app_id
     if held.expires_at is not None:
         owner["expiration"] = seconds(held.expires_at)
     return {"data": [{"thread_owner": owner}]}

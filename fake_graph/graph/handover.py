@@ -29,10 +29,11 @@ class Ownership:
     """Who has a thread.
 
     Attributes:
+        app_id: None where the caller may not know.
         expires_at: When the thread is idle again, None for never.
     """
 
-    app_id: AppId
+    app_id: AppId | None
     expires_at: datetime | None
 
 
@@ -114,7 +115,7 @@ class Handover(Core):
             self._tell(thread, owner or page.default_app, {"request_thread_control": asked}, at)
             self._note_change(thread, Move.REQUEST, owner, owner, metadata, at)
 
-    def release_control(self, caller: Caller, psid: Psid) -> None:
+    def release_control(self, caller: Caller, psid: Psid, metadata: str | None = None) -> None:
         """Give a thread up; nobody is told.
 
         Raises:
@@ -122,7 +123,7 @@ class Handover(Core):
         """
         with self.turn() as at:
             thread, _ = self._moved(caller, psid, Move.RELEASE, at)
-            self._set_owner(thread, Move.RELEASE, None, None, at)
+            self._set_owner(thread, Move.RELEASE, None, metadata, at)
 
     def extend_control(self, caller: Caller, psid: Psid, duration: timedelta) -> None:
         """Keep a thread for ``duration`` from now without a word of the person's.
@@ -155,8 +156,15 @@ class Handover(Core):
                 return None
             is_taken = thread.control.owner == owner
             return Ownership(
-                app_id=owner, expires_at=thread.control.lapses_at() if is_taken else None
+                app_id=owner if self._may_know(caller, owner) else None,
+                expires_at=thread.control.lapses_at() if is_taken else None,
             )
+
+    def _may_know(self, caller: Caller, owner: AppId) -> bool:
+        """Under Conversation Routing only the owner and the default app learn who the owner is."""
+        default = self.page_of(caller.page_id).default_app
+        is_routed = self.policy.protocol is Protocol.ROUTING
+        return not is_routed or caller.app_id in (owner, default)
 
     def secondary_receivers(self, caller: Caller) -> list[tuple[AppId, str]]:
         """Return the id and the name of every app of the page but its primary receiver.

@@ -217,6 +217,30 @@ def test_the_owner_tells_when_the_thread_lapses():
     assert data == [{"thread_owner": {"app_id": world.bot, "expiration": expiration}}]
 
 
+def test_under_routing_only_owner_and_default_app_learn_who_the_owner_is():
+    world = Switchboard()
+    world.move("take")
+    query = {"recipient": world.ana}
+    path, token = "/v24.0/me/thread_owner", world.helper_token
+    (told,) = world.call("GET", path, query=query, token=token).json["data"]
+    assert list(told["thread_owner"]) == ["expiration"]
+    world.give(world.helper)
+    assert world.owner(token=token) == world.owner() == world.helper
+
+
+def test_under_handover_every_app_learns_it():
+    world = Switchboard(HANDED_OVER)
+    assert world.owner(token=world.helper_token) == world.bot
+
+
+def test_releasing_may_say_why_to_nobody():
+    world = Switchboard()
+    world.move("take")
+    assert world.move("release", metadata="done").status == 200
+    assert world.of(ControlChanged)[-1].metadata == "done"
+    assert "done" not in "".join(str(event) for event in world.handovers())
+
+
 # Without a default app ------------------------------------------------------------------------
 
 
