@@ -32,8 +32,10 @@ def _consistent(actions: tuple[Moderate, ...]) -> tuple[Moderate, ...]:
 
 
 def _action(value: object) -> object:
-    refuse_unless_one_of(value, Moderate)
-    return value
+    """Take either case: the page for Instagram has them in the lower one."""
+    name = value.upper() if isinstance(value, str) else value
+    refuse_unless_one_of(name, Moderate)
+    return name
 
 
 class User(Body):

@@ -23,7 +23,7 @@ def moderate(world, *actions, people=None):
     return world.call("POST", PATH, body)
 
 
-@pytest.mark.parametrize("action", ["BLOCK_USER", "BAN_USER"])
+@pytest.mark.parametrize("action", ["BLOCK_USER", "BAN_USER", "block_user"])
 def test_who_is_blocked_writes_into_the_void(world, action):
     before = len(world.webhooks)
     assert moderate(world, action).json == {"success": True}
