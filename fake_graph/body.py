@@ -175,8 +175,8 @@ def _as_json(token: re.Match[str]) -> str:
     return f'"{text}"'
 
 
-def _psid(value: object) -> object:
-    """Ids may arrive as numbers; they are strings from here on."""
+def id_text(value: object) -> object:
+    """Return an id as text, which may arrive as a number."""
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not (isinstance(text, str) and text.isascii() and text.isdigit()):
         raise PydanticCustomError("psid", "not an id")
@@ -199,6 +199,6 @@ def refuse_unless_one_of(value: object, choices: Iterable[str]) -> None:
 
 
 Item = TypeVar("Item")
-PsidText = Annotated[Psid, BeforeValidator(_psid)]
+PsidText = Annotated[Psid, BeforeValidator(id_text)]
 Names = Annotated[tuple[str, ...], BeforeValidator(named)]
 Listed = Annotated[tuple[Item, ...], BeforeValidator(unpacked)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fake_graph.errors import GraphError, NotFaked
+from fake_graph.flow import no_flow_runs, page_lets_person_in
 from fake_graph.ids import AppId
 from fake_graph.page import App, Page
 from fake_graph.policy import Approval, Policy, TagRule, WindowRule
@@ -129,7 +130,9 @@ CHECKS: tuple[Callable[[Attempt], None], ...] = (
     message_says_something,
     quick_replies_are_complete,
     person_is_reachable,
+    page_lets_person_in,
     tag_is_in_force,
     tag_is_approved,
     window_is_open,
+    no_flow_runs,
 )

@@ -158,6 +158,7 @@ class MessageSent:
     Attributes:
         text: Its words, those of a button template included.
         author: Who wrote it; ``app_id`` is the Page Inbox for all but an app.
+        agent: The name of the member of staff.
     """
 
     at: datetime
@@ -173,6 +174,7 @@ class MessageSent:
     persona_id: str | None = None
     reply_to: MessageId | None = None
     notification_type: str | None = None
+    agent: str = ""
     kind: Literal["message_sent"] = "message_sent"
 
 

@@ -74,9 +74,11 @@ def unreaction(mid: MessageId) -> Event:
     return {"reaction": {"mid": mid, "action": "unreact"}}
 
 
-def echo(mid: MessageId, content: Event, app_id: AppId, metadata: str | None) -> Event:
-    """Return ``{"message": {"mid", "text"?, "attachments"?, "is_echo", "app_id": int, …}}``."""
-    body: Event = {"mid": mid, **content, "is_echo": True, "app_id": int(app_id)}
+def echo(mid: MessageId, content: Event, app_id: AppId | None, metadata: str | None) -> Event:
+    """Return ``{"message": {"mid", "text"?, "attachments"?, "is_echo", "app_id"?: int, …}}``."""
+    body: Event = {"mid": mid, **content, "is_echo": True}
+    if app_id is not None:
+        body["app_id"] = int(app_id)
     if metadata is not None:
         body["metadata"] = metadata
     return {"message": body}
@@ -187,6 +189,11 @@ def from_nobody(page_id: PageId, at: datetime, event: Event) -> Event:
 def from_page(psid: Psid, page_id: PageId, at: datetime, event: Event) -> Event:
     """Return ``event`` sent by the page to a person."""
     return _addressed(page_id, psid, at, event)
+
+
+def about_page(page_id: PageId, at: datetime, event: Event) -> Event:
+    """Return ``event`` of the page's own, in which no person has a part."""
+    return {"recipient": {"id": page_id}, "timestamp": milliseconds(at), **event}
 
 
 def _addressed(sender: str, recipient: str, at: datetime, event: Event) -> Event:

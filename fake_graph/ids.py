@@ -12,6 +12,7 @@ from typing import NewType
 
 AppId = NewType("AppId", str)
 ConversationId = NewType("ConversationId", str)
+LabelId = NewType("LabelId", str)
 MessageId = NewType("MessageId", str)
 PageId = NewType("PageId", str)
 Psid = NewType("Psid", str)

@@ -6,8 +6,10 @@ https://developers.facebook.com/docs/permissions (features and tasks).
 
 from dataclasses import dataclass, field
 
+from fake_graph.automation import Automations
 from fake_graph.guest import Guest
-from fake_graph.ids import AppId, PageId, Psid
+from fake_graph.ids import AppId, LabelId, PageId, Psid
+from fake_graph.label import Label
 from fake_graph.nlp import Nlp
 from fake_graph.profile import MessengerProfile
 
@@ -17,6 +19,9 @@ DEFAULT_FIELDS = frozenset(
 )
 PAGE_INBOX = AppId("263902037430900")
 """The app behind which the page's staff writes."""
+
+LEAD_FLOW = AppId("413038776280800")
+"""The app behind which Messenger asks the questions of a lead form."""
 
 OTHER_PEOPLE = 1000
 """People beside those of the conversation who keep a page busy; house: it decides rate limits."""
@@ -77,6 +82,9 @@ class Page:
         default_app: The app that hears of idle threads: the primary receiver of the Handover
             Protocol, the default app of Conversation Routing; None where neither is set up.
         country: ISO 3166 code, upper case; decides which regional rules apply.
+        automations: What it answers by itself.
+        labels: The labels of its inbox, by id.
+        contact_terms_accepted: Whether it may use labels.
         audience: People besides those in this world that the page could message.
         guests: Those whom a plugin on the page's site knows by a ``user_ref``, by it.
         nlp: Whether the platform reads meaning into messages.
@@ -91,6 +99,9 @@ class Page:
     default_app: AppId | None = None
     country: str = "US"
     category: str = "Local business"
+    automations: Automations = field(default_factory=Automations)
+    labels: dict[LabelId, Label] = field(default_factory=dict)
+    contact_terms_accepted: bool = True
     audience: int = OTHER_PEOPLE
     guests: dict[str, Guest] = field(default_factory=dict)
     nlp: Nlp = field(default_factory=Nlp)

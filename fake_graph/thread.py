@@ -8,6 +8,7 @@ from typing import Any
 from fake_graph.appointment import Appointment
 from fake_graph.arrival import Arrival
 from fake_graph.control import Control
+from fake_graph.desk import Desk, Folder
 from fake_graph.ids import AppId, ConversationId, MessageId, PageId
 from fake_graph.journal import QuickReply
 from fake_graph.linking import Account
@@ -24,6 +25,7 @@ class Letter:
         app_id: Who wrote for the page, None for the person.
         content: What is in it, as in a webhook: ``text``, ``attachments``, ….
         reaction: The person's reaction to it, an emoji; empty for none.
+        is_automatic: Whether an automation of the page wrote it.
     """
 
     mid: MessageId
@@ -31,6 +33,7 @@ class Letter:
     app_id: AppId | None
     content: dict[str, Any]
     is_deleted: bool = False
+    is_automatic: bool = False
     edits: int = 0
     reaction: str = ""
 
@@ -56,6 +59,7 @@ class Thread:
         account: The person's account on the page's own site.
         answered: The mids of forms that the person has filled in, of which each is taken once.
         appointments: What the person asked for, by booking id.
+        desk: How the page has filed it.
     """
 
     person: Person
@@ -75,6 +79,26 @@ class Thread:
     account: Account = field(default_factory=Account)
     answered: set[MessageId] = field(default_factory=set)
     appointments: dict[str, Appointment] = field(default_factory=dict)
+    desk: Desk = field(default_factory=Desk)
+
+    @property
+    def updated_at(self) -> datetime | None:
+        """When something last happened in it that can be seen, None for never."""
+        last = next(reversed(self.letters.values()), None)
+        seen = [self.control.heard, last.at if last is not None else None]
+        return max((at for at in seen if at is not None), default=None)
+
+    @property
+    def unread_count(self) -> int:
+        """How many messages of the person's the page has neither read nor written after."""
+        count = 0
+        for letter in reversed(self.letters.values()):
+            if letter.is_from_page and not letter.is_automatic:
+                break
+            if self.desk.read_at is not None and letter.at <= self.desk.read_at:
+                break
+            count += not letter.is_from_page
+        return count
 
     def customer_did(self, deed: Deed, at: datetime) -> None:
         """Take in something that the person did."""
@@ -83,6 +107,8 @@ class Thread:
             self.control = replace(self.control, heard=at)
             self.is_empty = False
             self.shown = ()
+            if self.desk.folder is Folder.DONE:
+                self.desk.folder = Folder.INBOX
 
     def in_sight(self) -> tuple[Letter, ...]:
         """Return the letters that the person can scroll to, newest first."""

@@ -3,19 +3,37 @@
 from fake_graph.graph.access import Access
 from fake_graph.graph.appointments import Appointments
 from fake_graph.graph.arrivals import Arrivals
+from fake_graph.graph.automations import AnsweringMachine
+from fake_graph.graph.conversations import Conversations
 from fake_graph.graph.core import Deliver, Wake
 from fake_graph.graph.deliveries import Deliveries
 from fake_graph.graph.forms import Forms
 from fake_graph.graph.guests import Guests
+from fake_graph.graph.insights import Insights
+from fake_graph.graph.labels import Labels
 from fake_graph.graph.limits import Limits
+from fake_graph.graph.moderation import Moderation
 from fake_graph.graph.presses import Presses
 from fake_graph.graph.profiles import Profiles
-from fake_graph.graph.sends import ECHO_LIMIT, Sends
+from fake_graph.graph.sends import ECHO_LIMIT
 
 __all__ = ["ECHO_LIMIT", "Deliver", "Graph", "Wake"]
 
 
 class Graph(
-    Access, Limits, Deliveries, Sends, Profiles, Arrivals, Guests, Presses, Forms, Appointments
+    Access,
+    Limits,
+    Deliveries,
+    AnsweringMachine,
+    Conversations,
+    Insights,
+    Labels,
+    Moderation,
+    Profiles,
+    Arrivals,
+    Guests,
+    Presses,
+    Forms,
+    Appointments,
 ):
     """A world of apps, pages and people, with everything that they can do."""

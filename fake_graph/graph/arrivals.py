@@ -10,6 +10,7 @@ from fake_graph import event
 from fake_graph.arrival import PLUGIN_REF_LIMIT, REF, REF_LIMIT, Ad, Arrival, Source
 from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.deeds import Deeds
+from fake_graph.graph.handover import Handover
 from fake_graph.ids import Psid
 from fake_graph.thread import Thread
 from fake_graph.window import Deed
@@ -17,7 +18,7 @@ from fake_graph.window import Deed
 REFERRALS = "messaging_referrals"
 
 
-class Arrivals(Deeds):
+class Arrivals(Handover, Deeds):
     """The platform with ways in.
 
     In a new thread the app hears where a person came from with the first thing that they press or
@@ -57,6 +58,7 @@ class Arrivals(Deeds):
     def click_ad(self, psid: Psid, ad: Ad, ref: str = "") -> None:
         """Click an ad that opens the thread; the window opens only with the first message."""
         self._arrive(psid, Arrival(source=Source.ADS, ref=ref, ad=ad))
+        self.came_from_ad(psid)
 
     def answer_lead_ad(
         self, psid: Psid, ad_id: str, answers: dict[str, str], *, is_complete: bool = True

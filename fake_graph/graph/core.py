@@ -242,6 +242,14 @@ class Core:
             self._waking = due_at
             self.wake(due_at)
 
+    # What other subjects do about it; see their own files ------------------------------------
+
+    def answered_by(self, thread: Thread, app_id: AppId, at: datetime) -> None:
+        """Do what follows from an app's writing in a thread, before the message is told of."""
+
+    def heard(self, thread: Thread, mid: MessageId, text: str, at: datetime) -> None:
+        """Do what follows from a person's message."""
+
     # Webhooks ---------------------------------------------------------------------------------
 
     def protocol(self, page: Page, at: datetime) -> Protocol:
@@ -293,7 +301,7 @@ class Core:
     ) -> None:
         """Tell one app, if it is subscribed to ``field``, of an event in a thread."""
         page = self.state.pages[thread.page_id]
-        if field in page.subscriptions.get(app_id, ()):
+        if field in page.subscriptions.get(app_id, ()) and not thread.desk.is_closed:
             body = envelope(page.id, channel, addressed, at)
             self._put(app_id, field, thread.person.psid, body, at)
 

@@ -90,6 +90,7 @@ class Sends(Core):
         assert thread is not None
         app_id, mid = attempt.caller.app_id, self.new_message_id(at)
         quick_replies = message.quick_replies_shown()
+        self.answered_by(thread, app_id, at)
         rule = None if uses_tag(attempt) else attempt.policy.window
         thread.page_wrote(quick_replies, rule, at)
         content = message.content()
@@ -116,7 +117,7 @@ class Sends(Core):
         thread: Thread,
         mid: MessageId,
         content: event.Event,
-        app_id: AppId,
+        app_id: AppId | None,
         metadata: str | None,
         at: datetime,
     ) -> None:

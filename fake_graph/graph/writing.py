@@ -175,6 +175,7 @@ class Writing(People):
         )
         message = event.message(mid, self._numbered(thread) | told) | prior
         self.post("messages", thread, event.from_person(psid, thread.page_id, at, message), at)
+        self.heard(thread, mid, sent.text, at)
         return mid
 
     def _numbered(self, thread: Thread) -> Event:

@@ -3,6 +3,8 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 
+from fake_graph.graph import Graph
+from fake_graph.graph.core import Core
 from fake_graph.journal import Journal, MessageSent, WebhookSent
 from tests.fake_graph.world import World
 
@@ -48,3 +50,14 @@ def test_the_journal_survives_json(world):
     world.graph.read(world.ana)
     written = json.dumps(world.graph.journal.to_json())
     assert list(Journal.from_json(json.loads(written))) == list(world.graph.journal)
+
+
+def test_no_subject_of_the_graph_shadows_a_method_of_another():
+    subjects = [cls for cls in Graph.__mro__ if cls not in (object, Graph, Core)]
+    hooks = set(vars(Core))
+    seen = {}
+    for subject in subjects:
+        for name in vars(subject):
+            if not name.startswith("__") and name not in hooks:
+                assert name not in seen, f"{subject.__name__} and {seen[name]} have {name}"
+                seen[name] = subject.__name__

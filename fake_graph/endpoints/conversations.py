@@ -1,0 +1,66 @@
+"""GET /<page>/conversations: the page's threads.
+
+Source: https://developers.facebook.com/docs/messenger-platform/conversations
+"""
+
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator
+
+from fake_graph.body import PsidText, refuse_unless_one_of
+from fake_graph.conversation import conversation
+from fake_graph.desk import Folder
+from fake_graph.endpoint import Endpoint, Json
+from fake_graph.errors import NotFaked
+from fake_graph.fields import Fields, written
+from fake_graph.graph import Graph
+from fake_graph.paging import Paged, access, part
+from fake_graph.token import Caller
+
+_OTHER_FOLDERS = ("other", "pending")
+
+
+def _platform(value: object) -> object:
+    name = value.lower() if isinstance(value, str) else value
+    if name == "instagram":
+        raise NotFaked("the platform instagram")
+    refuse_unless_one_of(name, ("messenger", "instagram"))
+    return name
+
+
+def _folder(value: object) -> object:
+    name = value.lower() if isinstance(value, str) else value
+    if name in _OTHER_FOLDERS:
+        raise NotFaked(f"the folder {name}")
+    refuse_unless_one_of(name, (*Folder, *_OTHER_FOLDERS))
+    return name
+
+
+class GetConversations(Paged):
+    """``{"platform": "messenger"?, "user_id": PSID?, "folder": str?, "fields": str?}``."""
+
+    not_faked: ClassVar[frozenset[str]] = frozenset({"tags"})
+
+    platform: Annotated[str, BeforeValidator(_platform)] = "messenger"
+    user_id: PsidText | None = None
+    folder: Annotated[Folder, BeforeValidator(_folder)] | None = None
+    fields: Fields = ()
+
+
+def get_conversations(graph: Graph, caller: Caller, body: GetConversations) -> Json:
+    """Return the page's threads, the one with the latest message first.
+
+    Returns: ``{"data": [{"id", "link", "updated_time", …}], "paging"?}``
+    Raises: AdvancedAccessMissing, NonexistingField
+    """
+    page = graph.page_of(caller.page_id)
+    found = graph.conversations(caller, body.user_id, body.folder)
+    query = access(graph.state.tokens, caller.token) | {"platform": body.platform}
+    given = {"user_id": body.user_id, "folder": body.folder, "fields": written(body.fields)}
+    query |= {name: str(value) for name, value in given.items() if value}
+    path = f"/{caller.version}/{page.id}/conversations"
+    shown, paging = part(found, lambda thread: thread.conversation, body, path, **query)
+    return {"data": [conversation(one, page, body.fields) for one in shown], **paging}
+
+
+ENDPOINT = Endpoint("GET", "/<page_id>/conversations", GetConversations, get_conversations)

@@ -1,0 +1,36 @@
+"""POST /<page>/request_thread_control: an app asks for a thread.
+
+Source: https://developers.facebook.com/docs/messenger-platform/handover-protocol
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from fake_graph.control import METADATA_LIMIT
+from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.graph import Graph
+from fake_graph.recipient import PsidRecipient
+from fake_graph.token import Caller
+
+
+class RequestThreadControl(Body):
+    """``{"recipient": {"id": PSID}, "metadata": str?}``."""
+
+    recipient: PsidRecipient
+    metadata: Annotated[str, Field(max_length=METADATA_LIMIT)] | None = None
+
+
+def request_thread_control(graph: Graph, caller: Caller, body: RequestThreadControl) -> Json:
+    """Ask for the thread, whether anybody will give it or not.
+
+    Returns: ``{"success": true}``
+    Raises: NoReceiver, ThreadMissing
+    """
+    graph.request_control(caller, body.recipient.id, body.metadata)
+    return {"success": True}
+
+
+ENDPOINT = Endpoint(
+    "POST", "/<page_id>/request_thread_control", RequestThreadControl, request_thread_control
+)
