@@ -34,10 +34,12 @@ def postback(mid: MessageId, title: str, payload: str) -> Event:
 
 
 def echo(mid: MessageId, content: Event, app_id: AppId, metadata: str | None) -> Event:
-    """Return ``{"message": {"mid", "text"?, "attachments"?, "is_echo", "app_id": int, …}}``."""
+    """Return ``{"message": {"mid", "text"?, "is_echo", "app_id": int, …, "attachments"?}}``."""
     body: Event = {"mid": mid, **content, "is_echo": True, "app_id": int(app_id)}
     if metadata is not None:
         body["metadata"] = metadata
+    if "attachments" in body:  # in echoes, and only there, they stand last
+        body["attachments"] = body.pop("attachments")
     return {"message": body}
 
 

@@ -6,6 +6,7 @@ https://developers.facebook.com/docs/permissions (features and tasks).
 
 from dataclasses import dataclass, field
 
+from fake_graph.holdings import Holdings
 from fake_graph.ids import AppId, PageId, Psid
 from fake_graph.profile import MessengerProfile
 
@@ -75,6 +76,7 @@ class Page:
         default_app: The app that hears of idle threads: the primary receiver of the Handover
             Protocol, the default app of Conversation Routing; None where neither is set up.
         country: ISO 3166 code, upper case; decides which regional rules apply.
+        holdings: What its messages can refer to.
         audience: People besides those in this world that the page could message.
     """
 
@@ -88,3 +90,4 @@ class Page:
     country: str = "US"
     category: str = "Local business"
     audience: int = OTHER_PEOPLE
+    holdings: Holdings = field(default_factory=Holdings)

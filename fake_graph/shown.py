@@ -5,10 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuickReply:
-    """A quick reply under a message."""
+    """A quick reply under a message.
+
+    Attributes:
+        type: ``text``, ``location``, or what of the profile a tap tells: ``user_phone_number``,
+            ``user_email``.
+    """
 
     title: str
     payload: str
+    type: str = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,7 @@ class Attached:
         template: The type of a template, e.g. ``generic``.
         text: The words of a template that stand outside its cards.
         buttons: Those outside its cards.
+        products: The ids of the products on its cards.
     """
 
     type: str
@@ -53,6 +60,7 @@ class Attached:
     text: str = ""
     cards: tuple[Card, ...] = ()
     buttons: tuple[Button, ...] = ()
+    products: tuple[str, ...] = ()
 
     def all_buttons(self) -> tuple[Button, ...]:
         """Return every button, top to bottom."""

@@ -14,6 +14,7 @@ from fake_graph.graph import Graph
 from fake_graph.ids import Psid
 from fake_graph.journal import Action
 from fake_graph.message import Message
+from fake_graph.parameters import Upload
 from fake_graph.recipient import PsidRecipient
 from fake_graph.sending import MessagingType, Sending
 from fake_graph.token import Caller
@@ -29,7 +30,7 @@ def _action(value: object) -> object:
 
 
 def _messaging_type(value: object) -> object:
-    if value in ("UTILITY", "NON_PROMOTIONAL_SUBSCRIPTION"):
+    if value == "NON_PROMOTIONAL_SUBSCRIPTION":
         raise NotFaked(f"the messaging_type {value}")
     refuse_unless_one_of(value, MessagingType)
     return value
@@ -47,7 +48,6 @@ class SendMessage(Body):
 
     not_faked: ClassVar[frozenset[str]] = frozenset(
         {
-            "filedata",
             "folder",
             "payload",
             "persona_id",
@@ -62,13 +62,15 @@ class SendMessage(Body):
     sender_action: Annotated[Action, BeforeValidator(_action)] | None = None
     messaging_type: Annotated[MessagingType, BeforeValidator(_messaging_type)] | None = None
     tag: str | None = None
+    filedata: tuple[Upload, ...] = ()
     notification_type: Annotated[str, BeforeValidator(_notification_type)] | None = None
 
 
 def send_message(graph: Graph, caller: Caller, body: SendMessage) -> Json:
     """Send the message, or show the sender action.
 
-    Returns: ``{"recipient_id": PSID, "message_id": str}``, for a sender action without the latter.
+    Returns: ``{"recipient_id": PSID, "message_id"?: str, "attachment_id"?: str}``, for a sender
+    action the first alone.
     Raises: any of ``fake_graph.checks``
     """
     psid = body.recipient.id
@@ -78,13 +80,19 @@ def send_message(graph: Graph, caller: Caller, body: SendMessage) -> Json:
         action=body.sender_action,
         messaging_type=body.messaging_type.value if body.messaging_type else None,
         tag=body.tag,
+        files=body.filedata,
     )
-    message_id = graph.send(caller, sending)
-    return {"recipient_id": psid} | ({"message_id": message_id} if message_id else {})
+    sent = graph.send(caller, sending)
+    ids: Json = {"message_id": sent.mid} if sent else {}
+    if sent and sent.attachment_id:
+        ids["attachment_id"] = sent.attachment_id
+    return {"recipient_id": psid} | ids
 
 
 def note_refusal(graph: Graph, caller: Caller, params: Json, error: GraphError) -> None:
     """Write down a refused send, as far as its body says whom and what it was about."""
+    if error.name == "batch-slow-video":  # an error that comes of a message that was delivered
+        return
     recipient, message = unpacked(params.get("recipient")), unpacked(params.get("message"))
     psid = recipient.get("id") if isinstance(recipient, dict) else None
     text = message.get("text") if isinstance(message, dict) else None

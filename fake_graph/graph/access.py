@@ -57,6 +57,9 @@ class Access(Core):
         thread = self.state.threads.get(Psid(node))
         if thread is not None and thread.page_id == caller.page_id:
             return "<psid>"
+        page = self.state.pages.get(caller.page_id) if caller.page_id is not None else None
+        if page is not None and node in page.holdings.templates:
+            return "<template_id>"
         return None
 
 
