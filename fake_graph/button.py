@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
-from fake_graph.body import Body, Listed, Reading, Url
+from fake_graph.body import Body, Listed, Reading, Url, misfit
 from fake_graph.errors import GraphError
 from fake_graph.shown import Button
 
@@ -44,6 +44,12 @@ def _type(value: object, info: ValidationInfo) -> object:
     raise GraphError("invalid-button-type")
 
 
+def _title(value: object) -> object:
+    if not isinstance(value, str):
+        raise misfit("empty_text")
+    return value
+
+
 Payload = Annotated[str, Field(max_length=PAYLOAD_LIMIT)]
 
 
@@ -56,7 +62,7 @@ class ButtonForm(Body):
     known_as: ClassVar[str] = "buttons[]"
 
     type: Annotated[str, BeforeValidator(_type)]
-    title: str = ""
+    title: Annotated[str, BeforeValidator(_title)] = ""
     payload: Payload | None = None
     url: Url | None = None
     webview_height_ratio: str | None = None

@@ -5,9 +5,9 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/send-a
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ValidationInfo
 
-from fake_graph.body import refuse_unless_one_of, unpacked
+from fake_graph.body import Reading, refuse_unless_one_of, unpacked
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, NotFaked
 from fake_graph.graph import Graph
@@ -29,10 +29,13 @@ def _action(value: object) -> object:
     return name
 
 
-def _messaging_type(value: object) -> object:
+def _messaging_type(value: object, info: ValidationInfo) -> object:
     if value == "NON_PROMOTIONAL_SUBSCRIPTION":
         raise NotFaked(f"the messaging_type {value}")
-    refuse_unless_one_of(value, MessagingType)
+    reading = info.context
+    is_early = isinstance(reading, Reading) and "utility-messages" not in reading.policy.features
+    known = [kind for kind in MessagingType if not (is_early and kind is MessagingType.UTILITY)]
+    refuse_unless_one_of(value, known)
     return value
 
 
