@@ -27,8 +27,8 @@ def image_too_large():
     return multipart(world, "/me/message_attachments", {"message": message}, files)
 
 
-def batch_slow_video():
-    world = world_of_ana()
+def batch_slow_video(world=None):
+    world = world or world_of_ana()
     world.graph.host_media(URL, fetch_seconds=40)
     message = {"attachment": {"type": "video", "payload": {"url": URL}}}
     body = urlencode({"recipient": json.dumps({"id": world.ana}), "message": json.dumps(message)})
