@@ -132,7 +132,7 @@ def _multipart(content_type: str, body: bytes) -> tuple[Json, tuple[Oddity, ...]
     except (ValueError, HTTPException):
         return {}, (("malformed-multipart", "The body is no multipart form: nothing was read."),)
     posted: Json = form.to_dict()
-    posted[FILES] = tuple(_upload(file) for file in files.values())
+    posted[FILES] = tuple(_upload(file) for _, file in files.items(multi=True))
     return posted, ()
 
 

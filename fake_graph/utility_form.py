@@ -107,11 +107,13 @@ class TemplateForm(Body):
         if row is None:
             raise GraphError("utility-template-unknown")
         parts: list[Json] = [{"type": "BODY", "text": row["body"]}]
-        given = list(self.library_template_button_inputs)
+        given = [_as_button(inputs) for inputs in self.library_template_button_inputs]
         buttons = [
-            made | (given[place] if place < len(given) else {})
+            {**made, **(given[place] if place < len(given) else {})}
             for place, made in enumerate(row["buttons"])
         ]
+        for button in buttons:
+            _check_button(button)
         return [*parts, *([{"type": "BUTTONS", "buttons": buttons}] if buttons else [])]
 
 
@@ -128,6 +130,12 @@ def rejection(parts: list[Json], *, is_of_library: bool) -> str | None:
         return "TEMPLATE_VARIABLES_MISSING_SAMPLE_VALUES"
     words = re.findall(r"\w+", PLACEHOLDER.sub(" ", str(body["text"])))
     return None if len(words) > len(names) else "PARAMS_TO_WORD_RATIO_EXCEED_LIMIT"
+
+
+def _as_button(inputs: Json) -> Json:
+    """Return what an app puts into a button of the library's; its link comes in two parts."""
+    url = inputs.get("url")
+    return {**inputs, "url": url.get("base_url")} if isinstance(url, dict) else inputs
 
 
 def _check_button(button: Json) -> None:

@@ -14,10 +14,10 @@ def multipart(world, path, fields, files):
         f'Content-Disposition: form-data; name="{name}"\r\n\r\n{json.dumps(value)}'.encode()
         for name, value in fields.items()
     ] + [
-        f'Content-Disposition: form-data; name="filedata{place or ""}"; filename="{name}"\r\n'
+        f'Content-Disposition: form-data; name="filedata"; filename="{name}"\r\n'
         f"Content-Type: {content_type}\r\n\r\n".encode()
         + content
-        for place, (name, content_type, content) in enumerate(files)
+        for name, content_type, content in files
     ]
     lines = b"".join(f"--{BOUNDARY}\r\n".encode() + part + b"\r\n" for part in parts)
     headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.fake_graph.sample_utility import make
+from tests.fake_graph.sample_utility import make, send
 from tests.fake_graph.world import World
 
 
@@ -64,6 +64,15 @@ def test_a_template_of_the_library_needs_no_samples(world):
     assert answer.json["status"] == "APPROVED"
 
 
+def test_the_link_of_a_library_button_is_the_apps(world):
+    inputs = "[{'type': 'URL', 'url': {'base_url': 'https://shop.example/{{1}}'}}]"
+    asked = {"library_template_name": "delivery_update", "library_template_button_inputs": inputs}
+    assert make(world, components=None, **asked).status == 200
+    (template,) = world.call("GET", "/me/message_templates").json["data"]
+    (button,) = template["components"][-1]["buttons"]
+    assert (button["text"], button["url"]) == ("Track my order", "https://shop.example/{{1}}")
+
+
 @pytest.mark.parametrize(("day", "status"), [((2025, 9, 28), 400), ((2025, 9, 29), 200)])
 def test_a_picture_may_stand_in_the_header_since_its_day(day, status):
     world = World(datetime(*day, tzinfo=UTC))
@@ -75,6 +84,23 @@ def test_a_picture_may_stand_in_the_header_since_its_day(day, status):
 def test_parameters_may_have_names_since_their_day(day, status):
     world = World(datetime(*day, tzinfo=UTC))
     assert make(world, parameter_format="NAMED").status == status
+
+
+@pytest.mark.parametrize("odd", [5, True, "", "{", [], {}, [[]], [None], [{}], [{"type": 5}]])
+def test_whatever_stands_anywhere_the_answer_is_the_platforms(world, odd):
+    buttons = [{"type": "POSTBACK", "text": odd, "payload": odd}, {"type": "URL", "url": odd}]
+    for asked in (
+        *({key: odd} for key in ("name", "language", "components", "parameter_format")),
+        {"components": [{"type": "BODY", "text": odd, "example": odd}]},
+        {"components": [{"type": "BODY", "text": "x"}, {"type": "BUTTONS", "buttons": odd}]},
+        {"name": "with_buttons", "buttons": buttons},
+        {"library_template_name": "delivery_update", "library_template_button_inputs": odd},
+    ):
+        answer = make(world, **asked)
+        assert answer.status == 200 or answer.error["type"] == "OAuthException"
+    for components in (odd, [{"type": "body", "parameters": odd}], [{"type": odd}]):
+        answer = send(world, components=components, name="with_buttons")
+        assert answer.status == 200 or answer.error["type"] == "OAuthException"
 
 
 def test_there_were_no_templates_before_their_day():

@@ -204,6 +204,34 @@ def test_a_template_may_be_a_text_of_json():
     assert world.send(message=text).status == 200
 
 
+ODDITIES = (None, 5, -0.5, True, "", "x" * 3000, "{", [], {}, [[]], [None], {"a": {}}, "https://[")
+
+
+def with_oddities(value):
+    """Yield ``value`` with every oddity in every place."""
+    yield from ODDITIES
+    if not isinstance(value, dict | list):
+        return
+    places = value.items() if isinstance(value, dict) else enumerate(value)
+    for place, inner in list(places):
+        if place != "template_type":
+            for odd in with_oddities(inner):
+                copy = type(value)(value)
+                copy[place] = odd
+                yield copy
+
+
+@pytest.mark.parametrize("name", [*IN_ORDER, "list", "open_graph", "airline_update"])
+def test_whatever_stands_anywhere_the_answer_is_the_platforms(name):
+    world = world_on(2026, 9, 1) if name in IN_ORDER else world_on(2021, 5, 1)
+    path = "/v24.0/me/messages" if name in IN_ORDER else "/v10.0/me/messages"
+    for payload in with_oddities((IN_ORDER | OF_OLD)[name]):
+        body = {"recipient": {"id": world.ana}, "message": template(payload)}
+        answer = world.call("POST", path, body)
+        assert answer.status == 200 or answer.error["type"] == "OAuthException", payload
+        world.wait(seconds=1)
+
+
 def test_what_nobody_knows_in_a_template_is_ignored_and_noted():
     world, answer = send(button() | {"colour": "red"})
     assert answer.status == 200
