@@ -21,6 +21,13 @@ def utility_is_permitted(attempt: "Attempt") -> None:
         raise GraphError("utility-permission-missing")
 
 
+def message_holds_one_thing(attempt: "Attempt") -> None:
+    """Refuse a text with something attached, or two things of which each is a message."""
+    message = attempt.sending.message
+    if message is not None and message.holds_too_much:
+        raise GraphError("text-and-attachment")
+
+
 def a_file_came(attempt: "Attempt") -> None:
     """Refuse an attachment that names nothing and came with no file, or with several."""
     message = attempt.sending.message
@@ -128,6 +135,7 @@ def _host(url: str) -> str:
 
 
 MEANINGS: tuple[Callable[["Attempt"], None], ...] = (
+    message_holds_one_thing,
     a_file_came,
     template_makes_sense,
     extensions_are_whitelisted,

@@ -3,7 +3,7 @@
 Source: https://developers.facebook.com/docs/messenger-platform/reference/send-api
 """
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
@@ -11,7 +11,6 @@ from pydantic_core import PydanticCustomError
 from fake_graph.attachment import LIST_LIMIT, Attachment, Image
 from fake_graph.body import Body, Json, Listed, Reading, unpacked
 from fake_graph.button import ButtonForm, DefaultAction
-from fake_graph.errors import InvalidParameter
 from fake_graph.media import EMPTY, Shelf
 from fake_graph.person import Person
 from fake_graph.quick_reply import QuickReplies
@@ -66,12 +65,10 @@ class Message(Body):
         reading.ignored.extend(f"message[{key}]" for key in sorted(early))
         return {key: value for key, value in data.items() if key not in early} if early else data
 
-    @model_validator(mode="after")
-    def _holds_one_thing(self) -> Self:
-        if bool(self.text) + sum(map(bool, self._beside_text)) > 1:
-            # Documented; the text of the refusal is not recorded.
-            raise InvalidParameter("Param message must hold either text or an attachment.")
-        return self
+    @property
+    def holds_too_much(self) -> bool:
+        """Whether there is more than one thing in it."""
+        return bool(self.text) + sum(map(bool, self._beside_text)) > 1
 
     @property
     def _beside_text(self) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/send-messages/qu
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from fake_graph.body import Body, Listed, Reading, Url, refuse_unless_one_of, unpacked
@@ -14,6 +14,7 @@ from fake_graph.person import Person
 from fake_graph.shown import QuickReply
 
 PAYLOAD_LIMIT = 1000  # characters
+TITLE_LIMIT = 20  # characters
 
 TEXT = "text"
 LOCATION = "location"
@@ -30,16 +31,26 @@ def _content_type(value: object, info: ValidationInfo) -> object:
     return value
 
 
+def _title(title: str, info: ValidationInfo) -> str:
+    reading = info.context
+    is_checked = (
+        isinstance(reading, Reading) and "quick-reply-title-limit" in reading.policy.features
+    )
+    if is_checked and len(title) > TITLE_LIMIT:
+        raise PydanticCustomError("string_too_long", "too long", {"max_length": TITLE_LIMIT})
+    return title
+
+
 class QuickReplyForm(Body):
     """``{"content_type": "text", "title": str, "payload": str, "image_url": str?}``.
 
-    A title of more than 20 characters is cut off by the app and not refused.
+    A title of more than 20 characters was refused at first; now the app cuts it off.
     """
 
     known_as: ClassVar[str] = "message[quick_replies][]"
 
     content_type: Annotated[str, BeforeValidator(_content_type)]
-    title: str | None = None
+    title: Annotated[str, AfterValidator(_title)] | None = None
     payload: Annotated[str, Field(max_length=PAYLOAD_LIMIT)] | None = None
     image_url: Url | None = None
 

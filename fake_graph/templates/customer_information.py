@@ -1,6 +1,7 @@
 """The customer information template: a form for an address.
 
-Source: https://developers.facebook.com/docs/messenger-platform/send-messages/templates
+Source:
+https://developers.facebook.com/docs/messenger-platform/send-messages/templates/structured-information-template
 """
 
 from typing import Annotated, Any, ClassVar
@@ -35,15 +36,18 @@ class Screen(Body):
 
 
 class CustomerInformation(TemplateForm):
-    """``{"countries": [str], "business_privacy": {"url"}, "expires_in_days"?, "screens": […]}``."""
+    """``{"business_privacy": {"url"}, "countries"?: [str], "expires_in_days"?, "screens"?}``.
+
+    Without ``countries`` it asks in all of them, without ``screens`` for everything.
+    """
 
     title: str | None = None
     subtitle: str | None = None
     button_title: str | None = None
-    countries: Listed[str]
+    countries: Listed[str] = ()
     business_privacy: Privacy
     expires_in_days: int = 1
-    screens: Annotated[Listed[Screen], Field(min_length=1)]
+    screens: Annotated[Listed[Screen], Field(min_length=1)] | None = None
 
     def check(self) -> None:
         """Refuse a term that does not do; the text is not recorded."""

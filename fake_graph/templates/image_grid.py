@@ -1,10 +1,10 @@
 """The image grid template: two to six pictures, one of them perhaps large.
 
-Only its limits are documented; how a hero is marked is inferred.
-
-Source: https://developers.facebook.com/docs/messenger-platform/send-messages/templates
+Source:
+https://developers.facebook.com/documentation/business-messaging/messenger-platform/send-messages/templates
 """
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -17,7 +17,7 @@ from fake_graph.template import Template, TemplateForm, check_buttons
 
 
 class Action(Body):
-    """``{"type": "web_url" | "postback", "url" | ("payload", "text")}``."""
+    """``{"type": "web_url" | "postback", "url" | ("payload", "text"?)}``."""
 
     known_as: ClassVar[str] = "action"
 
@@ -27,43 +27,40 @@ class Action(Body):
     text: str | None = None
 
     def check(self) -> None:
-        """Refuse an action that does nothing."""
-        if self.type == "postback":
-            if not self.payload:
-                raise GraphError("postback-payload-empty")
-        elif self.type != "web_url":
+        """Refuse an action that does nothing, or has what belongs to the other type.
+
+        Raises:
+            GraphError: which; the text for what does not belong is not recorded.
+        """
+        if self.type not in ("postback", "web_url"):
             raise GraphError("invalid-button-type")
-        elif not self.url:
+        is_postback = self.type == "postback"
+        if is_postback and not self.payload:
+            raise GraphError("postback-payload-empty")
+        if not is_postback and not self.url:
             raise GraphError("web-url-empty")
+        if self.url if is_postback else self.payload:
+            raise InvalidParameter(f"Param action has what a {self.type} cannot have.")
 
 
 class Picture(Body):
-    """``{"url" | "attachment_id": str, "is_hero"?, "action": Action?}``."""
+    """``{"url": str, "is_hero_image"?: bool, "action"?: Action}``."""
 
     known_as: ClassVar[str] = "images[]"
 
-    url: Url | None = None
-    image_url: Url | None = None
-    attachment_id: str | None = None
-    is_hero: bool = False
+    url: Url
+    is_hero_image: bool = False
     action: Action | None = None
 
     def shown(self) -> Card:
         """Return the picture as the person sees it."""
+        return Card(image_url=self.url, buttons=tuple(self._pressed()))
+
+    def _pressed(self) -> Iterator[Button]:
         action = self.action
-        pressed = (
-            (
-                Button(
-                    type=action.type,
-                    title=action.text or "",
-                    payload=action.payload,
-                    url=action.url,
-                ),
-            )
-            if action is not None
-            else ()
-        )
-        return Card(image_url=self.url or self.image_url, buttons=pressed)
+        if action is not None:
+            title = action.text or ""
+            yield Button(type=action.type, title=title, payload=action.payload, url=action.url)
 
 
 class Grid(Body):
@@ -85,21 +82,18 @@ class ImageGrid(TemplateForm):
     def check(self) -> None:
         """Refuse a second hero, and actions that do nothing."""
         (grid,) = self.elements
-        if sum(picture.is_hero for picture in grid.images) > 1:
+        if sum(picture.is_hero_image for picture in grid.images) > 1:
             raise InvalidParameter("Param name_placeholder[elements][0][images] has two heroes.")
         for picture in grid.images:
             if picture.action is not None:
                 picture.action.check()
+        if any(button.type not in ("web_url", "postback") for button in grid.buttons or ()):
+            raise GraphError("invalid-button-type")
         check_buttons(grid.buttons or (), "name_placeholder[elements][0][buttons]")
 
     def pressable(self) -> tuple[ButtonForm | DefaultAction, ...]:
         """Return everything on it that a person can press."""
         return self.elements[0].buttons or ()
-
-    def uploads(self) -> tuple[str, ...]:
-        """Return the ids of the uploaded attachments that it shows."""
-        pictures = self.elements[0].images
-        return tuple(picture.attachment_id for picture in pictures if picture.attachment_id)
 
     def shown(self) -> Attached:
         """Return it as the person sees it."""

@@ -1,6 +1,7 @@
 """The instant form template: a lead form that opens in the thread.
 
-Source: https://developers.facebook.com/docs/messenger-platform/send-messages/templates
+Source:
+https://developers.facebook.com/docs/messenger-platform/send-messages/templates/instant-form-template
 """
 
 from typing import Annotated

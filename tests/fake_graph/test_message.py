@@ -32,7 +32,8 @@ def test_media_are_sent_by_address_and_echoed_from_the_platforms_host(kind):
 
 
 def test_text_and_attachment_exclude_each_other():
-    assert send({"text": "Look", "attachment": IMAGE})[1].status == 400
+    assert send({"text": "Look", "attachment": IMAGE})[1].refusal == (100, 2018018)
+    assert send({"attachments": [IMAGE], "attachment": IMAGE})[1].refusal == (100, 2018018)
     assert send({"text": "", "attachment": IMAGE})[1].status == 200
     assert send({"text": None, "attachment": IMAGE})[1].status == 200
 

@@ -51,9 +51,12 @@ def test_a_picture_must_be_an_address():
     assert answer.error["message"] == f"(#100) {name} should represent a valid URL"
 
 
-def test_a_long_title_is_taken():
-    reply = {"content_type": "text", "title": "x" * 40, "payload": "X"}
+def test_a_long_title_was_refused_until_2018():
+    reply = {"content_type": "text", "title": "x" * 21, "payload": "X"}
     assert shown([reply])[0].status == 200
+    answer, _ = shown([reply], 2017, 12, 31)
+    limit = "Length of param message[quick_replies][0][title] must be less than or equal to 20"
+    assert answer.error["message"] == f"(#100) {limit}"
 
 
 def test_quick_replies_may_stand_under_a_picture():

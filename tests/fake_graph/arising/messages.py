@@ -32,6 +32,12 @@ CASES = {
     "invalid-data": lambda: message({"text": ""}, 2017, 6, 1),
     "neither-message-nor-action": neither_message_nor_action,
     "message-and-action": lambda: world_of_ana().send(sender_action="typing_on"),
+    "text-and-attachment": lambda: message(
+        {
+            "text": "Look",
+            "attachment": {"type": "image", "payload": {"url": "https://a.example/1.png"}},
+        }
+    ),
     "quick-reply-type-required": lambda: quick_reply(title="Red", payload="RED"),
     "quick-reply-title-missing": lambda: quick_reply(content_type="text", payload="RED"),
     "quick-reply-payload-missing": lambda: quick_reply(content_type="text", title="Red"),

@@ -28,6 +28,18 @@ FEEDBACK = {
     "business_privacy": PRIVACY,
     "expires_in_days": 3,
 }
+PICTURE = {"url": "https://a.example/1.png"}
+
+
+def acting(**action):
+    return PICTURE | {"action": action}
+
+
+def grid(*images, **more):
+    element = {"title": "Rooms", "images": list(images)} | more
+    return {"template_type": "image_grid", "elements": [element]}
+
+
 IN_ORDER = {
     "generic": generic(buttons=[BUTTON] * 3),
     "button": button(),
@@ -48,10 +60,9 @@ IN_ORDER = {
         "payload": "STOCK",
     },
     "notification_messages": {"template_type": "notification_messages", "payload": "NEWS"},
-    "image_grid": {
-        "template_type": "image_grid",
-        "elements": [{"title": "Rooms", "images": [{"url": "https://a.example/1.png"}] * 2}],
-    },
+    "image_grid": grid(
+        PICTURE | {"is_hero_image": True}, acting(type="postback", payload="X", text="Room")
+    ),
     "instant_form": {"template_type": "instant_form", "form_id": 88},
 }
 OF_OLD = {
@@ -156,6 +167,15 @@ def test_marketing_opt_ins_needed_a_frequency_until_v15():
         (FEEDBACK | {"expires_in_days": 8}, (100, None)),
         (FEEDBACK | {"feedback_screens": [{"questions": [QUESTION] * 2}]}, (105, None)),
         (FEEDBACK | {"feedback_screens": [{"questions": [QUESTION | {"id": "a b"}]}]}, (100, None)),
+        (grid(PICTURE), (194, None)),
+        (grid(*[PICTURE] * 7), (105, None)),
+        (grid(*[PICTURE | {"is_hero_image": True}] * 2), (100, None)),
+        (grid(PICTURE, {"is_hero_image": True}), (100, None)),
+        (grid(PICTURE, acting(type="postback")), (100, 2018040)),
+        (grid(PICTURE, acting(type="web_url")), (100, 2018041)),
+        (grid(PICTURE, acting(type="phone_number", payload="+1")), (100, None)),
+        (grid(PICTURE, acting(type="postback", payload="X", url="https://a.example")), (100, None)),
+        (grid(PICTURE, PICTURE, buttons=[{"type": "account_unlink"}]), (100, None)),
         ({"template_type": "coupon", "title": "Ten off"}, (100, None)),
         ({"template_type": "coupon", "title": "x", "coupon_code": "T N"}, (100, None)),
         ({"template_type": "one_time_notif_req", "title": "x" * 66, "payload": ""}, (100, None)),
