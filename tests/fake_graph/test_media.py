@@ -2,6 +2,7 @@
 
 import pytest
 
+from fake_graph import Page, PageId, Person
 from fake_graph.journal import MessageSent, SendRefused
 from tests.fake_graph.arising.media import batch_slow_video
 from tests.fake_graph.sample_files import MEBIBYTE, multipart, send_files
@@ -138,8 +139,16 @@ def test_a_template_cannot_be_uploaded(world):
 
 
 def test_an_attachment_of_another_page_is_not_owned(world):
-    other = world.graph.mint.number("attachment")
-    assert send(world, "image", attachment_id=other).refusal == (100, 2018074)
+    attachment_id = send(world, "image", url=URL, is_reusable=True).json["attachment_id"]
+    other = Page(id=PageId("204523891234567"), name="Bar", access_token="EAAofTheBar")
+    world.graph.add_page(other, world.graph.app.id)
+    eva = Person(psid=world.graph.mint.psid("Eva"), first_name="Eva", last_name="Berg")
+    world.graph.add_person(eva, other.id)
+    world.graph.say(eva.psid, "Hi!")
+    attachment = {"type": "image", "payload": {"attachment_id": attachment_id}}
+    body = {"recipient": {"id": eva.psid}, "message": {"attachment": attachment}}
+    answer = world.call("POST", "/me/messages", body, token="EAAofTheBar")
+    assert answer.refusal == (100, 2018074)
 
 
 def test_a_slow_video_in_a_batch_is_delivered_and_answered_with_an_error(world):
