@@ -14,8 +14,8 @@ def multipart(world, path, fields, files):
         f'Content-Disposition: form-data; name="{name}"\r\n\r\n{json.dumps(value)}'.encode()
         for name, value in fields.items()
     ] + [
-        f'Content-Disposition: form-data; name="filedata"; filename="{name}"\r\n'
-        f"Content-Type: {content_type}\r\n\r\n".encode()
+        f'Content-Disposition: form-data; name="filedata"; filename="{name}"\r\n'.encode()
+        + (f"Content-Type: {content_type}\r\n\r\n" if content_type else "\r\n").encode()
         + content
         for name, content_type, content in files
     ]

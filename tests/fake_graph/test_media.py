@@ -89,6 +89,8 @@ def test_a_file_may_come_with_the_call(world):
     [
         ("image", "image/jpeg", None),
         ("image", "application/octet-stream", None),
+        ("image", None, None),
+        ("audio", None, (100, 2018047)),
         ("image", "video/mp4", (100, 2018047)),
         ("audio", "audio/mpeg", None),
         ("audio", "application/octet-stream", (100, 2018047)),
