@@ -218,6 +218,12 @@ def _psid(value: object) -> object:
     return text
 
 
+def _as_text(value: object) -> object:
+    """Take a number for the text that it is written as."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if is_number else value
+
+
 def named(value: object) -> object:
     """Split ``a, b`` into its names; a list, or a JSON list in a string, is taken as it is."""
     value = unpacked(value)
@@ -235,6 +241,9 @@ def refuse_unless_one_of(value: object, choices: Iterable[str]) -> None:
 
 Item = TypeVar("Item")
 PsidText = Annotated[Psid, BeforeValidator(_psid)]
+NumberText = Annotated[str, BeforeValidator(_as_text)]
+"""Ids, amounts and the like, which arrive as numbers or as text; text from here on."""
+
 Url = Annotated[str, AfterValidator(_url)]
 Names = Annotated[tuple[str, ...], BeforeValidator(named)]
 Listed = Annotated[tuple[Item, ...], BeforeValidator(unpacked)]

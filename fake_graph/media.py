@@ -11,12 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
-from typing import Annotated, ClassVar
+from typing import ClassVar
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator
-
-from fake_graph.body import Body, Url
+from fake_graph.body import Body, NumberText, Url
 from fake_graph.errors import GraphError
 from fake_graph.parameters import Upload
 
@@ -72,20 +70,14 @@ class Asset:
         return at < self.made_at + LIFETIME
 
 
-def _id(value: object) -> object:
-    """Ids may arrive as numbers; they are strings from here on."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
 class MediaPayload(Body):
     """``{"url" | "attachment_id": str, "is_reusable": bool?}``; neither where a file comes."""
 
     known_as: ClassVar[str] = "message[attachment][payload]"
 
     url: Url | None = None
-    attachment_id: Annotated[str, BeforeValidator(_id)] | None = None
+    attachment_id: NumberText | None = None
     is_reusable: bool = False
-    sticker_id: Annotated[str, BeforeValidator(_id)] | None = None
 
     @property
     def needs_file(self) -> bool:

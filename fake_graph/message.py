@@ -5,11 +5,11 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/send-a
 
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from fake_graph.attachment import LIST_LIMIT, Attachment, Image
-from fake_graph.body import Body, Json, Listed, Reading, unpacked
+from fake_graph.body import Body, Json, Listed, NumberText, Reading, unpacked
 from fake_graph.button import ButtonForm, DefaultAction
 from fake_graph.media import EMPTY, Shelf
 from fake_graph.person import Person
@@ -33,10 +33,6 @@ def _as_long_as_allowed(text: str, info: ValidationInfo) -> str:
     return text
 
 
-def _id(value: object) -> object:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
 class Message(Body):
     """``{"text" | "attachment" | "attachments" | "sticker_id" | "template", …}``.
 
@@ -49,7 +45,7 @@ class Message(Body):
     text: Annotated[str, AfterValidator(_as_long_as_allowed)] = ""
     attachment: Attachment | None = None
     attachments: Annotated[Listed[Image], Field(min_length=1, max_length=LIST_LIMIT)] = ()
-    sticker_id: Annotated[str, BeforeValidator(_id)] | None = None
+    sticker_id: NumberText | None = None
     template: TemplateMessage | None = None
     quick_replies: QuickReplies = ()
     metadata: Annotated[str, Field(max_length=METADATA_LIMIT)] | None = None

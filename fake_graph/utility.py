@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
-from pydantic import BeforeValidator, ValidationInfo, model_validator
+from pydantic import ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from fake_graph.body import Body, Json, Listed, unpacked
+from fake_graph.body import Body, Json, Listed, NumberText, unpacked
 from fake_graph.errors import GraphError, InvalidParameter
 from fake_graph.shown import Attached, Button, Card
 
@@ -97,19 +97,14 @@ class _Strict(Body):
         return data
 
 
-def _plain(value: object) -> object:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return str(value) if is_number else value
-
-
 class Parameter(_Strict):
     """``{"type": "text", "text": str, "parameter_name"?}``, ``{"type": "payload", "payload"}``."""
 
     known_as: ClassVar[str] = "message[template][components][][parameters][]"
 
     type: str = "text"
-    text: Annotated[str, BeforeValidator(_plain)] | None = None
-    payload: Annotated[str, BeforeValidator(_plain)] | None = None
+    text: NumberText | None = None
+    payload: NumberText | None = None
     parameter_name: str | None = None
     image: Json | None = None
     url: str | None = None

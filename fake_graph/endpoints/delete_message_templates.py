@@ -3,26 +3,19 @@
 Source: https://developers.facebook.com/docs/messenger-platform/send-messages/utility-messages
 """
 
-from typing import Annotated
-
-from pydantic import BeforeValidator
-
+from fake_graph.body import NumberText
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
 
 
-def _id(value: object) -> object:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
 class DeleteMessageTemplates(Body):
     """``{"name": str}`` for every language, ``{"hsm_id" | "template_id": str}`` for one."""
 
     name: str | None = None
-    hsm_id: Annotated[str, BeforeValidator(_id)] | None = None
-    template_id: Annotated[str, BeforeValidator(_id)] | None = None
+    hsm_id: NumberText | None = None
+    template_id: NumberText | None = None
 
 
 def delete_message_templates(graph: Graph, caller: Caller, body: DeleteMessageTemplates) -> Json:

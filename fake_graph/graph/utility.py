@@ -7,6 +7,7 @@ from fake_graph.body import Json, Reading
 from fake_graph.errors import GraphError, ImpossibleAction, InvalidParameter
 from fake_graph.graph.core import Core
 from fake_graph.ids import PageId
+from fake_graph.journal import PageActivity
 from fake_graph.page import Page
 from fake_graph.token import Caller
 from fake_graph.utility import PERMISSION, Status, UtilityTemplate
@@ -120,6 +121,10 @@ class Utility(Core):
         self, page: Page, template: UtilityTemplate, status: Status, reason: str | None
     ) -> None:
         template.status, template.reason = status, reason or NO_REASON
+        what = f"template-{status.value.lower().replace('_', '-')}"
+        self.journal.append(
+            PageActivity(at=self.now(), page_id=page.id, what=what, text=template.name)
+        )
         # The value's shape is not recorded for pages; it follows the same field elsewhere.
         value: Json = {
             "event": status.value,

@@ -4,10 +4,7 @@ Source:
 https://developers.facebook.com/docs/messenger-platform/send-messages/templates/instant-form-template
 """
 
-from typing import Annotated
-
-from pydantic import BeforeValidator
-
+from fake_graph.body import NumberText
 from fake_graph.shown import Attached, Button
 from fake_graph.template import Template, TemplateForm
 
@@ -15,14 +12,10 @@ FORM = "instant_form"
 """The type of the button that opens the form; house: the platform has no name for it."""
 
 
-def _id(value: object) -> object:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
 class InstantForm(TemplateForm):
     """``{"form_id": str, "title"?, "button_title"?}``."""
 
-    form_id: Annotated[str, BeforeValidator(_id)]
+    form_id: NumberText
     title: str | None = None
     button_title: str | None = None
 

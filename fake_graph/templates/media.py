@@ -8,9 +8,9 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/templa
 from typing import Annotated, ClassVar
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from fake_graph.body import Body, Listed, Url
+from fake_graph.body import Body, Listed, NumberText, Url
 from fake_graph.button import ButtonForm, Buttons, DefaultAction, seen
 from fake_graph.errors import GraphError
 from fake_graph.shown import Attached, Card
@@ -21,18 +21,13 @@ _META = ("fb.com", "fb.me", "fb.watch", "fbcdn.net", "fbsbx.com", "instagram.com
 _MEDIA_WORDS = ("photo", "photos", "photo.php", "video", "videos", "video.php", "watch", "reel")
 
 
-def _attachment_id(value: object) -> object:
-    """Ids may arrive as numbers; they are strings from here on."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
 class MediaElement(Body):
     """``{"media_type": "image" | "video", "attachment_id" | "url": str, "buttons": [≤ 3]?}``."""
 
     known_as: ClassVar[str] = "elements[]"
 
     media_type: str
-    attachment_id: Annotated[str, BeforeValidator(_attachment_id)] | None = None
+    attachment_id: NumberText | None = None
     url: Url | None = None
     buttons: Buttons | None = None
 

@@ -5,9 +5,9 @@ Source: https://developers.facebook.com/docs/messenger-platform/send-messages/te
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
-from fake_graph.body import Body, Listed, Reading
+from fake_graph.body import Body, Listed, NumberText, Reading
 from fake_graph.errors import GraphError
 from fake_graph.shown import Attached, Card
 from fake_graph.template import Template, TemplateForm
@@ -16,16 +16,12 @@ ELEMENT_LIMIT = 10
 FIRST_VERSION = (8, 0)
 
 
-def _id(value: object) -> object:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
 class ProductElement(Body):
     """``{"id": str}``."""
 
     known_as: ClassVar[str] = "elements[]"
 
-    id: Annotated[str, BeforeValidator(_id)]
+    id: NumberText
 
 
 class Product(TemplateForm):

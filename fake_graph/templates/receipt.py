@@ -6,9 +6,9 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/templa
 import re
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from fake_graph.body import Body, Listed, Url
+from fake_graph.body import Body, Listed, NumberText, Url
 from fake_graph.errors import GraphError
 from fake_graph.shown import Attached, Card
 from fake_graph.template import Template, TemplateForm
@@ -19,15 +19,6 @@ _AMOUNT = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _SECONDS = re.compile(r"\d{1,11}", re.ASCII)
 
 
-def _text(value: object) -> object:
-    """Take numbers and texts alike: amounts are sent as both."""
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return str(value) if is_number else value
-
-
-Text = Annotated[str, BeforeValidator(_text)]
-
-
 class Address(Body):
     """``{"street_1", "street_2"?, "city", "postal_code", "state", "country"}``."""
 
@@ -36,7 +27,7 @@ class Address(Body):
     street_1: str
     street_2: str | None = None
     city: str
-    postal_code: Text
+    postal_code: NumberText
     state: str
     country: str
 
@@ -48,8 +39,8 @@ class Item(Body):
 
     title: str
     subtitle: str | None = None
-    quantity: Text | None = None
-    price: Text
+    quantity: NumberText | None = None
+    price: NumberText
     currency: str | None = None
     image_url: Url | None = None
 
@@ -59,10 +50,10 @@ class Summary(Body):
 
     known_as: ClassVar[str] = "summary"
 
-    subtotal: Text | None = None
-    shipping_cost: Text | None = None
-    total_tax: Text | None = None
-    total_cost: Text
+    subtotal: NumberText | None = None
+    shipping_cost: NumberText | None = None
+    total_tax: NumberText | None = None
+    total_cost: NumberText
 
 
 class Adjustment(Body):
@@ -71,7 +62,7 @@ class Adjustment(Body):
     known_as: ClassVar[str] = "adjustments[]"
 
     name: str | None = None
-    amount: Text | None = None
+    amount: NumberText | None = None
 
 
 class Receipt(TemplateForm):
@@ -80,11 +71,11 @@ class Receipt(TemplateForm):
     sharable: bool | None = None
     recipient_name: str
     merchant_name: str | None = None
-    order_number: Text
+    order_number: NumberText
     currency: str
     payment_method: str
     order_url: Url | None = None
-    timestamp: Text | None = None
+    timestamp: NumberText | None = None
     address: Address | None = None
     summary: Summary
     adjustments: Listed[Adjustment] | None = None

@@ -2,6 +2,7 @@
 
 import json
 
+from fake_graph.journal import PageActivity
 from tests.fake_graph.sample_utility import make
 from tests.fake_graph.world import ALL_FIELDS, World
 
@@ -43,3 +44,14 @@ def test_the_platform_may_change_its_mind_in_one_language():
         for template in world.call("GET", "/me/message_templates").json["data"]
     }
     assert statuses == {"nl": "PAUSED", "en": "APPROVED"}
+
+
+def test_each_verdict_leaves_an_entry():
+    world = World()
+    make(world)
+    world.graph.set_template_status("order_shipped", "LIMIT_EXCEEDED")
+    entries = [(entry.what, entry.text) for entry in world.of(PageActivity)]
+    assert entries == [
+        ("template-approved", "order_shipped"),
+        ("template-limit-exceeded", "order_shipped"),
+    ]
