@@ -18,7 +18,7 @@ from fake_graph.errors import GraphError, InvalidParameter
 from fake_graph.shown import Attached, Button, Card
 
 PERMISSION = "pages_utility_messaging"
-PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}", re.ASCII)
 _FORBIDDEN = frozenset("#%$")
 _EMOJIS = (range(0x2600, 0x27C0), range(0x2B00, 0x2C00), range(0x1F000, 0x20000))
 _EMOJI_JOINERS = frozenset("\ufe0f\u200d\u20e3")

@@ -92,3 +92,32 @@ def test_the_payload_of_a_button_is_filled_in():
     assert send(world, components=components).status == 200
     (seen,) = world.of(MessageSent)[-1].attachments
     assert [b.payload for b in seen.buttons] == ['{"ref":"step-3"}', "STOP", None, "+15105551234"]
+
+
+def test_a_placeholder_is_plain():
+    world = made(body="Only {{²}} and {{a b}} are no parameters, but {{ 1 }} is one.")
+    assert send(world, "this").status == 200
+    said = "Only {{²}} and {{a b}} are no parameters, but this is one."
+    assert world.of(MessageSent)[-1].text == said
+
+
+def test_a_link_and_a_header_are_filled_in():
+    world = World()
+    world.graph.say(world.ana, "Hi!")
+    parts = [
+        {"type": "header", "format": "TEXT", "text": "Order {{1}}", "example": ["7"]},
+        {"type": "body", "text": "It has shipped."},
+        {
+            "type": "buttons",
+            "buttons": [{"type": "url", "text": "Track", "url": "https://shop.example/{{1}}"}],
+        },
+    ]
+    assert make(world, components=parts).json["status"] == "APPROVED"
+    components = [
+        {"type": "header", "parameters": [{"type": "text", "text": "7"}]},
+        {"type": "buttons", "parameters": [{"type": "text", "text": "o/7"}]},
+    ]
+    assert send(world, components=components).status == 200
+    (seen,) = world.of(MessageSent)[-1].attachments
+    assert seen.cards[0].title == "Order 7"
+    assert seen.buttons[0].url == "https://shop.example/o/7"
