@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Self, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -31,6 +33,12 @@ _ESCAPED_OR_QUOTE = re.compile(r'\\.|"', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _PLAIN_KEY = re.compile(r"[A-Za-z_]\w{0,49}", re.ASCII)
 _JSON_WORDS = frozenset({"true", "false", "null"})
+_ERRORS = {
+    "missing_key": "template-field-required",
+    "empty": "must-be-non-empty",
+    "empty_text": "must-be-non-empty-text",
+    "url": "not-a-url",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +100,10 @@ class Body(BaseModel):
         return f"{cls.known_as}[{key}]" if cls.known_as else key
 
 
-def in_graphs_words(error: ValidationError) -> GraphError:
-    """Return the first failure of ``error`` as Graph would put it."""
+def in_graphs_words(error: ValidationError, root: str = "") -> GraphError:
+    """Return the first failure of ``error`` as Graph would put it, in the parameter ``root``."""
     first = error.errors(include_url=False)[0]
-    name = _wire_name(first["loc"])
+    name = _wire_name((root, *first["loc"]) if root else first["loc"])
     match first["type"]:
         case "missing":
             return GraphError("parameter-required", name=name)
@@ -105,6 +113,10 @@ def in_graphs_words(error: ValidationError) -> GraphError:
             return GraphError("too-few-elements", name=name)
         case "string_too_long":
             return GraphError("too-long", name=name, limit=first["ctx"]["max_length"])
+        case "missing_key" | "empty" | "empty_text" | "url" as kind:
+            return GraphError(_ERRORS[kind], name=_wire_name((name, *first["ctx"]["path"])))
+        case "unknown_key":
+            return GraphError("invalid-keys", key=first["ctx"]["key"], name=name)
         case _:
             return InvalidParameter(f"Param {name} {_requirement(first)}")
 
@@ -129,6 +141,29 @@ def _requirement(failure: ErrorDetails) -> str:
 def _wire_name(location: tuple[int | str, ...]) -> str:
     head, *rest = location or ("body",)
     return str(head) + "".join(f"[{part}]" for part in rest)
+
+
+def misfit(kind: str, *path: str | int) -> PydanticCustomError:
+    """Return the failure of what stands at ``path`` below: ``missing_key``, ``empty``, ….
+
+    Kinds: ``missing_key``, ``empty`` (a list), ``empty_text``, ``url``.
+    """
+    return PydanticCustomError(kind, "does not fit", {"path": path})
+
+
+def _url(value: str) -> str:
+    """Take an http address; an empty text is left to whoever knows whether one is needed."""
+    value = value.strip()
+    if not value:
+        return value
+    try:
+        parts = urlsplit(value)
+        is_url = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        is_url = False
+    if not is_url or any(map(str.isspace, value)):
+        raise misfit("url")
+    return value
 
 
 def unpacked(value: object) -> object:
@@ -183,6 +218,12 @@ def id_text(value: object) -> object:
     return text
 
 
+def _as_text(value: object) -> object:
+    """Take a number for the text that it is written as."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if is_number else value
+
+
 def named(value: object) -> object:
     """Split ``a, b`` into its names; a list, or a JSON list in a string, is taken as it is."""
     value = unpacked(value)
@@ -200,5 +241,9 @@ def refuse_unless_one_of(value: object, choices: Iterable[str]) -> None:
 
 Item = TypeVar("Item")
 PsidText = Annotated[Psid, BeforeValidator(id_text)]
+NumberText = Annotated[str, BeforeValidator(_as_text)]
+"""Ids, amounts and the like, which arrive as numbers or as text; text from here on."""
+
+Url = Annotated[str, AfterValidator(_url)]
 Names = Annotated[tuple[str, ...], BeforeValidator(named)]
 Listed = Annotated[tuple[Item, ...], BeforeValidator(unpacked)]

@@ -4,13 +4,15 @@ Source: https://developers.facebook.com/docs/messenger-platform/error-codes. Onl
 check is answered; the order from the recipient on is inferred, not documented.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from fake_graph import content_checks
 from fake_graph.errors import GraphError, NotFaked
 from fake_graph.flow import no_flow_runs, page_lets_person_in
 from fake_graph.ids import AppId
+from fake_graph.media import MediaHost
 from fake_graph.page import App, Page
 from fake_graph.policy import Approval, Policy, TagRule, WindowRule
 from fake_graph.sending import Sending
@@ -25,6 +27,7 @@ class Attempt:
     Attributes:
         thread: The recipient's thread, None where the page knows no such person.
         owner: The app that has the thread, None where it is idle or free for all.
+        media: What stands behind addresses that are out of the ordinary.
     """
 
     sending: Sending
@@ -35,6 +38,7 @@ class Attempt:
     owner: AppId | None
     policy: Policy
     at: datetime
+    media: Mapping[str, MediaHost] = field(default_factory=dict)
 
     @property
     def tag_rule(self) -> TagRule | None:
@@ -64,18 +68,17 @@ def is_message_or_action(attempt: Attempt) -> None:
 
 def message_says_something(attempt: Attempt) -> None:
     """Refuse a message without content."""
-    if attempt.sending.message is not None and not attempt.sending.message.text:
-        raise GraphError("empty-message")
+    message = attempt.sending.message
+    if message is not None and message.is_empty:
+        was_invalid = message.has_empty_text and "empty-text-invalid" in attempt.policy.features
+        raise GraphError("invalid-data" if was_invalid else "empty-message")
 
 
 def quick_replies_are_complete(attempt: Attempt) -> None:
     """Refuse a quick reply that lacks its title or its payload."""
     message = attempt.sending.message
     for reply in message.quick_replies if message is not None else ():
-        if not reply.title:
-            raise GraphError("quick-reply-title-missing")
-        if not reply.payload and not reply.image_url:
-            raise GraphError("quick-reply-payload-missing")
+        reply.check()
 
 
 def person_is_reachable(attempt: Attempt) -> None:
@@ -92,8 +95,9 @@ def tag_is_in_force(attempt: Attempt) -> None:
     if rule is None:
         is_deprecated = tag in attempt.policy.deprecated_tags
         raise GraphError("deprecated-tag" if is_deprecated else "invalid-tag")
-    if rule.template is not None:
-        raise NotFaked(f"the tag {tag}, which needs a template")
+    form = attempt.sending.message.form if attempt.sending.message is not None else None
+    if rule.template is not None and (form is None or form.template_type != rule.template):
+        raise NotFaked(f"the tag {tag} without its template, {rule.template}")
 
 
 def tag_is_approved(attempt: Attempt) -> None:
@@ -118,21 +122,26 @@ def window_is_open(attempt: Attempt) -> None:
 
 
 def uses_tag(attempt: Attempt) -> bool:
-    """Return whether a tag alone allows the send."""
+    """Return whether a tag, or being a utility message, alone allows the send."""
+    if attempt.sending.is_utility:
+        return True
     rule, thread = attempt.tag_rule, attempt.thread
     return rule is not None and thread is not None and thread.window.reaches(attempt.at, rule.reach)
 
 
 CHECKS: tuple[Callable[[Attempt], None], ...] = (
     tag_is_named,
+    content_checks.utility_is_permitted,
     recipient_is_known,
     is_message_or_action,
     message_says_something,
     quick_replies_are_complete,
+    *content_checks.MEANINGS,
     person_is_reachable,
     page_lets_person_in,
     tag_is_in_force,
     tag_is_approved,
     window_is_open,
     no_flow_runs,
+    *content_checks.FETCHES,
 )

@@ -81,6 +81,8 @@ def echo(mid: MessageId, content: Event, app_id: AppId | None, metadata: str | N
         body["app_id"] = int(app_id)
     if metadata is not None:
         body["metadata"] = metadata
+    if "attachments" in body:  # in echoes, and only there, they stand last
+        body["attachments"] = body.pop("attachments")
     return {"message": body}
 
 

@@ -98,10 +98,14 @@ class FakeGraph(Graph):
 
     def _answer_all(self, said: Parameters, address: Address) -> Batch:
         """Answer the members of a batch, in order; each is a call of its own."""
-        return [
-            member.rendered(self.answer(member.request))
-            for member in members(said, address.version)
-        ]
+        self.is_in_batch = True
+        try:
+            return [
+                member.rendered(self.answer(member.request))
+                for member in members(said, address.version)
+            ]
+        finally:
+            self.is_in_batch = False
 
     def _headers(self, version: str | None, trace_id: str, caller: Caller | None) -> Headers:
         return (

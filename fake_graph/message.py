@@ -5,46 +5,25 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/send-a
 
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from fake_graph.body import Body, Json, Listed, Reading, refuse_unless_one_of
-from fake_graph.errors import NotFaked
+from fake_graph.attachment import LIST_LIMIT, Attachment, Image
+from fake_graph.body import Body, Json, Listed, NumberText, Reading, unpacked
+from fake_graph.button import ButtonForm, DefaultAction
+from fake_graph.media import EMPTY, Shelf
+from fake_graph.person import Person
+from fake_graph.quick_reply import QuickReplies
 from fake_graph.shown import Attached, QuickReply
+from fake_graph.template import TemplateForm
+from fake_graph.utility import TemplateMessage
 
 METADATA_LIMIT = 1000  # characters
-PAYLOAD_LIMIT = 1000  # characters
+STICKER = "sticker"
+STICKER_URL = "https://scontent.xx.fbcdn.net/v/sticker/"
 
-
-def _text_content_type(value: object) -> object:
-    if value in ("user_phone_number", "user_email", "location"):
-        raise NotFaked(f"quick replies of content_type {value}")
-    refuse_unless_one_of(value, ("text", "user_phone_number", "user_email"))
-    return value
-
-
-class QuickReplyForm(Body):
-    """``{"content_type": "text", "title": str, "payload": str, "image_url": str?}``."""
-
-    known_as: ClassVar[str] = "message[quick_replies][]"
-
-    content_type: Annotated[str, BeforeValidator(_text_content_type)]
-    title: str | None = None
-    payload: Annotated[str, Field(max_length=PAYLOAD_LIMIT)] | None = None
-    image_url: str | None = None
-
-    def shown(self) -> QuickReply:
-        """Return the quick reply as the person sees it; the picture is not drawn."""
-        return QuickReply(title=self.title or "", payload=self.payload or "")
-
-
-def _as_many_as_allowed(value: object, info: ValidationInfo) -> object:
-    if isinstance(value, list) and isinstance(info.context, Reading):
-        if not value:
-            raise PydanticCustomError("too_short", "empty")
-        if len(value) > info.context.policy.quick_reply_limit:
-            raise PydanticCustomError("too_long", "too many")
-    return value
+SINCE = {"attachments": "image-list", "sticker_id": "stickers", "template": "utility-messages"}
+"""Keys that were not always there, and the feature that each came with."""
 
 
 def _as_long_as_allowed(text: str, info: ValidationInfo) -> str:
@@ -55,30 +34,89 @@ def _as_long_as_allowed(text: str, info: ValidationInfo) -> str:
 
 
 class Message(Body):
-    """``{"text": str, "quick_replies": [QuickReplyForm]?, "metadata": str?}``."""
+    """``{"text" | "attachment" | "attachments" | "sticker_id" | "template", …}``.
+
+    With it may come ``"quick_replies": [QuickReplyForm]`` and ``"metadata": str``.
+    """
 
     known_as: ClassVar[str] = "message"
-    not_faked: ClassVar[frozenset[str]] = frozenset(
-        {"attachment", "attachments", "sticker_id", "template", "dynamic_text"}
-    )
+    not_faked: ClassVar[frozenset[str]] = frozenset({"dynamic_text"})
 
     text: Annotated[str, AfterValidator(_as_long_as_allowed)] = ""
-    quick_replies: Annotated[Listed[QuickReplyForm], BeforeValidator(_as_many_as_allowed)] = ()
+    attachment: Attachment | None = None
+    attachments: Annotated[Listed[Image], Field(min_length=1, max_length=LIST_LIMIT)] = ()
+    sticker_id: NumberText | None = None
+    template: TemplateMessage | None = None
+    quick_replies: QuickReplies = ()
     metadata: Annotated[str, Field(max_length=METADATA_LIMIT)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_of_its_day(cls, data: object, info: ValidationInfo) -> object:
+        """Take away what did not exist on that day: Graph ignores keys that it does not know."""
+        data, reading = unpacked(data), info.context
+        if not isinstance(data, dict) or not isinstance(reading, Reading):
+            return data
+        early = {k for k, v in SINCE.items() if k in data and v not in reading.policy.features}
+        reading.ignored.extend(f"message[{key}]" for key in sorted(early))
+        return {key: value for key, value in data.items() if key not in early} if early else data
+
+    @property
+    def holds_too_much(self) -> bool:
+        """Whether there is more than one thing in it."""
+        return bool(self.text) + sum(map(bool, self._beside_text)) > 1
+
+    @property
+    def _beside_text(self) -> tuple[object, ...]:
+        return (self.attachment, self.attachments, self.sticker_id, self.template)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it to send."""
+        return not self.text and not any(self._beside_text)
+
+    @property
+    def has_empty_text(self) -> bool:
+        """Whether it says that its text is nothing."""
+        return self.is_empty and "text" in self.model_fields_set
+
+    @property
+    def form(self) -> TemplateForm | None:
+        """The template that is attached."""
+        return self.attachment.template if self.attachment is not None else None
+
+    @property
+    def media(self) -> tuple[Attachment, ...]:
+        """Everything in it that is a picture, sound, video or file."""
+        one = (self.attachment,) if self.attachment is not None else ()
+        return tuple(item for item in (*one, *self.attachments) if item.media is not None)
 
     @property
     def words(self) -> str:
         """What can be read in it."""
-        return self.text
+        return self.text or (self.form.words() if self.form is not None else "")
 
-    def content(self) -> Json:
+    def pressable(self) -> tuple[ButtonForm | DefaultAction, ...]:
+        """Return everything in it that a person can press."""
+        return self.form.pressable() if self.form is not None else ()
+
+    def content(self, shelf: Shelf = EMPTY) -> Json:
         """Return what is in it, as a webhook tells it: ``{"text"?, "attachments"?}``."""
-        return {"text": self.text}
+        if self.sticker_id is not None:
+            payload = {"url": STICKER_URL + self.sticker_id, "sticker_id": self.sticker_id}
+            return {"attachments": [{"type": STICKER, "payload": payload}]}
+        one = (self.attachment,) if self.attachment is not None else ()
+        attached = [item.to_wire(shelf) for item in (*one, *self.attachments)]
+        return {"attachments": attached} if attached else {"text": self.text}
 
-    def attached(self) -> tuple[Attached, ...]:
+    def attached(self, shelf: Shelf = EMPTY) -> tuple[Attached, ...]:
         """Return what came with it, as the person sees it."""
-        return ()
+        if self.sticker_id is not None:
+            return (Attached(type=STICKER, url=STICKER_URL + self.sticker_id),)
+        one = (self.attachment,) if self.attachment is not None else ()
+        return tuple(item.shown(shelf) for item in (*one, *self.attachments))
 
-    def quick_replies_shown(self) -> tuple[QuickReply, ...]:
-        """Return the quick replies under it, as the person sees them."""
-        return tuple(reply.shown() for reply in self.quick_replies)
+    def quick_replies_shown(self, person: Person) -> tuple[QuickReply, ...]:
+        """Return the quick replies under it, as ``person`` sees them."""
+        shown = (reply.shown(person) for reply in self.quick_replies)
+        return tuple(reply for reply in shown if reply is not None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from fake_graph.automation import Automations
 from fake_graph.guest import Guest
+from fake_graph.holdings import Holdings
 from fake_graph.ids import AppId, LabelId, PageId, Psid
 from fake_graph.label import Label
 from fake_graph.nlp import Nlp
@@ -85,6 +86,7 @@ class Page:
         automations: What it answers by itself.
         labels: The labels of its inbox, by id.
         contact_terms_accepted: Whether it may use labels.
+        holdings: What its messages can refer to.
         audience: People besides those in this world that the page could message.
         guests: Those whom a plugin on the page's site knows by a ``user_ref``, by it.
         nlp: Whether the platform reads meaning into messages.
@@ -105,3 +107,4 @@ class Page:
     audience: int = OTHER_PEOPLE
     guests: dict[str, Guest] = field(default_factory=dict)
     nlp: Nlp = field(default_factory=Nlp)
+    holdings: Holdings = field(default_factory=Holdings)

@@ -49,7 +49,7 @@ def refuse_senseless(method: str, address: Address) -> None:
         return
     if not address.node:
         raise NotFaked(f"{method} /")
-    if whole in _NOT_FAKED:
+    if whole in _NOT_FAKED or (address.node in _NOT_FAKED and address.node not in _ROOTS):
         raise NotFaked(f"{method} /{whole}")
     first = address.edge.partition("/")[0]
     if first in _NOT_FAKED and first not in _EDGES:

@@ -51,6 +51,7 @@ class Attached:
         template: The type of a template, e.g. ``generic``.
         text: The words of a template that stand outside its cards.
         buttons: Those outside its cards.
+        products: The ids of the products on its cards.
     """
 
     type: str
@@ -59,6 +60,7 @@ class Attached:
     text: str = ""
     cards: tuple[Card, ...] = ()
     buttons: tuple[Button, ...] = ()
+    products: tuple[str, ...] = ()
 
     def all_buttons(self) -> tuple[Button, ...]:
         """Return every button, top to bottom."""

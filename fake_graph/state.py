@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from fake_graph.ids import AppId, Mint, PageId, Psid
+from fake_graph.media import MediaHost
 from fake_graph.page import App, Page
 from fake_graph.thread import Thread
 from fake_graph.token import Token
@@ -33,6 +34,7 @@ class State:
     Attributes:
         threads: By PSID; one person has one on each page, so it names the page as well.
         tokens: By their text.
+        media: What stands behind the addresses that are out of the ordinary.
         due: A heap, the next to come first.
         serials: How many webhooks have left, and how much else was numbered.
     """
@@ -42,6 +44,7 @@ class State:
     pages: dict[PageId, Page] = field(default_factory=dict)
     threads: dict[Psid, Thread] = field(default_factory=dict)
     tokens: dict[str, Token] = field(default_factory=dict)
+    media: dict[str, MediaHost] = field(default_factory=dict)
     due: list[Due] = field(default_factory=list)
     webhooks_sent: int = 0
     dues_made: int = 0

@@ -5,15 +5,16 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/send-a
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ValidationInfo
 
-from fake_graph.body import refuse_unless_one_of, unpacked
+from fake_graph.body import Reading, refuse_unless_one_of, unpacked
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, NotFaked
 from fake_graph.graph import Graph
 from fake_graph.ids import Psid
 from fake_graph.journal import Action
 from fake_graph.message import Message
+from fake_graph.parameters import Upload
 from fake_graph.recipient import PsidRecipient
 from fake_graph.sending import MessagingType, Sending
 from fake_graph.token import Caller
@@ -28,10 +29,13 @@ def _action(value: object) -> object:
     return name
 
 
-def _messaging_type(value: object) -> object:
-    if value in ("UTILITY", "NON_PROMOTIONAL_SUBSCRIPTION"):
+def _messaging_type(value: object, info: ValidationInfo) -> object:
+    if value == "NON_PROMOTIONAL_SUBSCRIPTION":
         raise NotFaked(f"the messaging_type {value}")
-    refuse_unless_one_of(value, MessagingType)
+    reading = info.context
+    is_early = isinstance(reading, Reading) and "utility-messages" not in reading.policy.features
+    known = [kind for kind in MessagingType if not (is_early and kind is MessagingType.UTILITY)]
+    refuse_unless_one_of(value, known)
     return value
 
 
@@ -47,7 +51,6 @@ class SendMessage(Body):
 
     not_faked: ClassVar[frozenset[str]] = frozenset(
         {
-            "filedata",
             "folder",
             "payload",
             "persona_id",
@@ -62,13 +65,15 @@ class SendMessage(Body):
     sender_action: Annotated[Action, BeforeValidator(_action)] | None = None
     messaging_type: Annotated[MessagingType, BeforeValidator(_messaging_type)] | None = None
     tag: str | None = None
+    filedata: tuple[Upload, ...] = ()
     notification_type: Annotated[str, BeforeValidator(_notification_type)] | None = None
 
 
 def send_message(graph: Graph, caller: Caller, body: SendMessage) -> Json:
     """Send the message, or show the sender action.
 
-    Returns: ``{"recipient_id": PSID, "message_id": str}``, for a sender action without the latter.
+    Returns: ``{"recipient_id": PSID, "message_id"?: str, "attachment_id"?: str}``, for a sender
+    action the first alone.
     Raises: any of ``fake_graph.checks``
     """
     psid = body.recipient.id
@@ -78,13 +83,19 @@ def send_message(graph: Graph, caller: Caller, body: SendMessage) -> Json:
         action=body.sender_action,
         messaging_type=body.messaging_type.value if body.messaging_type else None,
         tag=body.tag,
+        files=body.filedata,
     )
-    message_id = graph.send(caller, sending)
-    return {"recipient_id": psid} | ({"message_id": message_id} if message_id else {})
+    sent = graph.send(caller, sending)
+    ids: Json = {"message_id": sent.mid} if sent else {}
+    if sent and sent.attachment_id:
+        ids["attachment_id"] = sent.attachment_id
+    return {"recipient_id": psid} | ids
 
 
 def note_refusal(graph: Graph, caller: Caller, params: Json, error: GraphError) -> None:
     """Write down a refused send, as far as its body says whom and what it was about."""
+    if error.name == "batch-slow-video":  # an error that comes of a message that was delivered
+        return
     recipient, message = unpacked(params.get("recipient")), unpacked(params.get("message"))
     psid = recipient.get("id") if isinstance(recipient, dict) else None
     text = message.get("text") if isinstance(message, dict) else None

@@ -16,6 +16,7 @@ from fake_graph.graph.moderation import Moderation
 from fake_graph.graph.presses import Presses
 from fake_graph.graph.profiles import Profiles
 from fake_graph.graph.sends import ECHO_LIMIT
+from fake_graph.graph.utility import Utility
 
 __all__ = ["ECHO_LIMIT", "Deliver", "Graph", "Wake"]
 
@@ -29,6 +30,7 @@ class Graph(
     Insights,
     Labels,
     Moderation,
+    Utility,
     Profiles,
     Arrivals,
     Guests,

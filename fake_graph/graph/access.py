@@ -57,12 +57,14 @@ class Access(Core):
         thread = self.state.threads.get(Psid(node))
         if thread is not None and thread.page_id == caller.page_id:
             return "<psid>"
-        return self._kind_in_inbox(node, caller)
+        return self._kind_on_page(node, caller)
 
-    def _kind_in_inbox(self, node: str, caller: Caller) -> str | None:
+    def _kind_on_page(self, node: str, caller: Caller) -> str | None:
         page = self.state.pages.get(caller.page_id) if caller.page_id is not None else None
         if page is not None and node in page.labels:
             return "<label_id>"
+        if page is not None and node in page.holdings.templates:
+            return "<template_id>"
         threads = [t for t in self.state.threads.values() if t.page_id == caller.page_id]
         if any(node == thread.conversation for thread in threads):
             return "<conversation_id>"

@@ -8,24 +8,24 @@ from datetime import datetime
 from fake_graph import event
 from fake_graph.checks import CHECKS, Attempt, uses_tag
 from fake_graph.errors import GraphError
-from fake_graph.graph.core import Core
+from fake_graph.graph.media import Media
 from fake_graph.ids import AppId, MessageId, Psid
 from fake_graph.journal import Action, ActionSent, MessageSent, Noted, SendRefused
 from fake_graph.message import Message
-from fake_graph.sending import Sending
+from fake_graph.sending import Sending, Sent
 from fake_graph.thread import Letter, Thread
 from fake_graph.token import Caller
 
 ECHO_LIMIT = 200  # echoes at one simulated instant; more is an app that answers itself
 
 
-class Sends(Core):
+class Sends(Media):
     """The Send API without HTTP."""
 
     _echoes: tuple[datetime | None, int] = (None, 0)
 
-    def send(self, caller: Caller, sending: Sending) -> MessageId | None:
-        """Send a message, or show a sender action, and return the message's id.
+    def send(self, caller: Caller, sending: Sending) -> Sent | None:
+        """Send a message, or show a sender action, and return the message's ids.
 
         Returns: None for a sender action.
 
@@ -39,7 +39,12 @@ class Sends(Core):
             if sending.message is None:
                 self._show(caller.app_id, sending)
                 return None
-            return self._write(attempt, sending.message)
+            sent = Sent(
+                mid=self._write(attempt, sending.message),
+                attachment_id=self.keep(attempt, sending.message),
+            )
+            self.wait_for_media(attempt, sending.message)
+            return sent
 
     def refuse_send(
         self, app_id: AppId, psid: Psid, text: str, tag: str | None, error: GraphError
@@ -73,6 +78,7 @@ class Sends(Core):
             owner=self.owner(thread, at) if thread is not None else None,
             policy=self.policy,
             at=at,
+            media=self.state.media,
         )
 
     def _show(self, app_id: AppId, sending: Sending) -> None:
@@ -89,26 +95,26 @@ class Sends(Core):
         sending, thread, at = attempt.sending, attempt.thread, attempt.at
         assert thread is not None
         app_id, mid = attempt.caller.app_id, self.new_message_id(at)
-        quick_replies = message.quick_replies_shown()
+        quick_replies = message.quick_replies_shown(thread.person)
         self.answered_by(thread, app_id, at)
         rule = None if uses_tag(attempt) else attempt.policy.window
         thread.page_wrote(quick_replies, rule, at)
-        content = message.content()
-        thread.letters[mid] = Letter(mid=mid, at=at, app_id=app_id, content=content)
+        seen = self.seen(attempt, message)
+        thread.letters[mid] = Letter(mid=mid, at=at, app_id=app_id, content=seen.content)
         self.journal.append(
             MessageSent(
                 at=at,
                 psid=thread.person.psid,
                 app_id=app_id,
                 mid=mid,
-                text=message.words,
+                text=seen.words,
                 quick_replies=quick_replies,
                 messaging_type=sending.messaging_type,
                 tag=sending.tag,
-                attachments=message.attached(),
+                attachments=seen.attached,
             )
         )
-        self.echo(thread, mid, content, app_id, message.metadata, at)
+        self.echo(thread, mid, seen.content, app_id, message.metadata, at)
         self.deliver_to_person(thread, mid, at)
         return mid
 

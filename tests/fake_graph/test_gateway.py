@@ -101,7 +101,7 @@ def test_a_route_that_meta_has_and_the_fake_has_not_is_loud(world, row):
         assert world.of(CallAnswered)[-1].not_faked
 
 
-@pytest.mark.parametrize("path", ["/", "/act_1/messages"])
+@pytest.mark.parametrize("path", ["/", "/act_1/messages", "/sticker_packs/1/stickers"])
 def test_other_nodes_are_not_faked(world, path):
     assert world.call("POST", path, {}).status == 501
 

@@ -191,11 +191,11 @@ def test_what_the_fake_has_not_is_never_the_bots_fault(folder):
             Then the bot answers within 5 seconds
         """
     )
-    ended = folder.run("template")
+    ended = folder.run("sponsored")
     assert ended.code == 2, ended.said
     for name in (": Gap", ": Gap and step"):
         assert ended.scenario(name)["outcome"] == "harness failed"
-        assert "attachment" in str(ended.scenario(name)["journal"])
+        assert "dynamic_text" in str(ended.scenario(name)["journal"])
     assert "[1/2] passed" not in ended.out
     assert "the fake does not have, though Meta does" in ended.out
 

@@ -160,7 +160,7 @@ def test_quick_replies_are_kept_as_they_were_sent(world):
         ),
         (
             {"recipient": {"id": "1"}, "messaging_type": "REPLY"},
-            "(#100) Param messaging_type must be one of {RESPONSE, UPDATE, MESSAGE_TAG}"
+            "(#100) Param messaging_type must be one of {RESPONSE, UPDATE, MESSAGE_TAG, UTILITY}"
             ' - got "REPLY"',
         ),
         (
@@ -224,10 +224,9 @@ def test_two_thousand_characters_are_counted_as_characters(world):
     "body",
     [
         {"recipient": {"user_ref": "r"}},
-        {"message": {"attachment": {"type": "template"}}},
-        {"message": {"text": "x", "quick_replies": [{"content_type": "user_email"}]}},
+        {"message": {"dynamic_text": {"text": "Hi {{first_name}}", "fallback_text": "Hi"}}},
         {"sender_action": "react"},
-        {"messaging_type": "UTILITY"},
+        {"messaging_type": "NON_PROMOTIONAL_SUBSCRIPTION"},
         {"persona_id": "1"},
         {"reply_to": {"mid": "m_1"}},
     ],

@@ -1,0 +1,36 @@
+"""GET /<template>: one utility template.
+
+Source: https://developers.facebook.com/docs/messenger-platform/send-messages/utility-messages
+"""
+
+from fake_graph.body import Names
+from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.errors import GraphError, quotable
+from fake_graph.graph import Graph
+from fake_graph.token import Caller
+
+
+class GetMessageTemplate(Body):
+    """``{"fields": "name,status"?}``."""
+
+    template_id: str
+    fields: Names = ()
+
+
+def get_message_template(graph: Graph, caller: Caller, body: GetMessageTemplate) -> Json:
+    """Return the template.
+
+    Returns: ``{"name", "parameter_format", "components", "language", "status", "category", "id"}``
+    Raises: utility-permission-missing
+    """
+    page = graph.page_for_templates(caller)
+    fields = page.holdings.templates[body.template_id].to_wire()
+    for name in body.fields:
+        if name not in {*fields, "rejected_reason"}:
+            raise GraphError("nonexisting-field", field=quotable(name), type="MessageTemplate")
+    if not body.fields:
+        return fields
+    return {n: fields[n] for n in body.fields if n in fields and n != "id"} | {"id": fields["id"]}
+
+
+ENDPOINT = Endpoint("GET", "/<template_id>", GetMessageTemplate, get_message_template)
