@@ -6,7 +6,10 @@ https://developers.facebook.com/docs/permissions (features and tasks).
 
 from dataclasses import dataclass, field
 
+from fake_graph.feed import Feed
+from fake_graph.guest import Guest
 from fake_graph.ids import AppId, PageId, Psid
+from fake_graph.notification import Notifications
 from fake_graph.profile import MessengerProfile
 
 DEFAULT_APP = AppId("8623456789012345")
@@ -76,6 +79,9 @@ class Page:
             Protocol, the default app of Conversation Routing; None where neither is set up.
         country: ISO 3166 code, upper case; decides which regional rules apply.
         audience: People besides those in this world that the page could message.
+        guests: People who ticked the checkbox plugin, by their ``user_ref``.
+        restrictions: What the platform keeps the page from, by ``fake_graph.restriction``.
+        pays_phone_matching: Whether it paid the fee for writing to phone numbers.
     """
 
     id: PageId
@@ -88,3 +94,8 @@ class Page:
     country: str = "US"
     category: str = "Local business"
     audience: int = OTHER_PEOPLE
+    feed: Feed = field(default_factory=Feed)
+    guests: dict[str, Guest] = field(default_factory=dict)
+    notifications: Notifications = field(default_factory=Notifications)
+    restrictions: set[str] = field(default_factory=set)
+    pays_phone_matching: bool = True

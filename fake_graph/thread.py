@@ -9,6 +9,7 @@ from fake_graph.ids import AppId, ConversationId, MessageId, PageId
 from fake_graph.journal import QuickReply
 from fake_graph.person import Person
 from fake_graph.policy import WindowRule
+from fake_graph.standing import Standing
 from fake_graph.window import Deed, Window
 
 
@@ -55,12 +56,14 @@ class Thread:
     shown: tuple[QuickReply, ...] = ()
     letters: dict[MessageId, Letter] = field(default_factory=dict)
     control: Control = field(default_factory=Control)
+    standing: Standing = field(default_factory=Standing)
 
     def customer_did(self, deed: Deed, at: datetime) -> None:
         """Take in a message or a postback of the person's."""
         self.window = self.window.after(deed, at)
         if self.window.opened == at:
             self.control = replace(self.control, heard=at)
+            self.standing.request = None
         self.is_empty = False
         self.shown = ()
 

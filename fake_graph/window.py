@@ -23,9 +23,27 @@ class Deed(StrEnum):
     READ = "read"
     BLOCK = "block"
     UNBLOCK = "unblock"
+    REACT = "react"
+    UNREACT = "unreact"
+    FOLLOW_LINK = "follow_link"
+    """Coming by an m.me link with a ref into a thread that there already is."""
+
+    CLICK_AD = "click_ad"
+    OPT_IN = "opt_in"
+    """Clicking the Send to Messenger plugin."""
+
+    ALLOW_NOTIFICATION = "allow_notification"
+    ACCEPT_REQUEST = "accept_request"
+    COMMENT = "comment"
 
 
-OPENING_DEEDS = frozenset({Deed.MESSAGE, Deed.QUICK_REPLY, Deed.POSTBACK})
+OPENING_DEEDS = frozenset(
+    {
+        *(Deed.MESSAGE, Deed.QUICK_REPLY, Deed.POSTBACK),
+        *(Deed.REACT, Deed.FOLLOW_LINK, Deed.OPT_IN),
+    }
+)
+"""Clicking an ad is not among them: what the person then writes or presses is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,31 +3,52 @@
 Source: https://developers.facebook.com/docs/messenger-platform/reference/send-api
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from fake_graph import event
-from fake_graph.checks import CHECKS, Attempt, uses_tag
-from fake_graph.errors import GraphError
-from fake_graph.graph.core import Core
+from fake_graph.attempt import Attempt, Right, right_of
+from fake_graph.checks import CHECKS
+from fake_graph.control import Protocol
+from fake_graph.errors import GraphError, ImpossibleAction, NotFaked
+from fake_graph.graph.reach import Reach
 from fake_graph.ids import AppId, MessageId, Psid
-from fake_graph.journal import Action, ActionSent, MessageSent, Noted, SendRefused
+from fake_graph.journal import (
+    Action,
+    ActionSent,
+    Author,
+    ControlChanged,
+    MessageSent,
+    Noted,
+    SendRefused,
+)
 from fake_graph.message import Message
-from fake_graph.sending import Sending
+from fake_graph.notification import MarketingToken, OneTimeToken, templates_in
+from fake_graph.page import PAGE_INBOX
+from fake_graph.recipient import SILENT
+from fake_graph.region import is_off
+from fake_graph.sending import Sending, Sent
+from fake_graph.standing import MessageRequest
 from fake_graph.thread import Letter, Thread
 from fake_graph.token import Caller
 
 ECHO_LIMIT = 200  # echoes at one simulated instant; more is an app that answers itself
+SPONSORED = "SPONSORED"
+"""The ``messaging_type`` in the journal of what a page paid for."""
+
+_REQUESTS = {
+    Right.PRIVATE_REPLY: MessageRequest.PRIVATE_REPLY,
+    Right.MESSAGE_REQUEST: MessageRequest.PHONE_NUMBER,
+}
 
 
-class Sends(Core):
+class Sends(Reach):
     """The Send API without HTTP."""
 
     _echoes: tuple[datetime | None, int] = (None, 0)
 
-    def send(self, caller: Caller, sending: Sending) -> MessageId | None:
-        """Send a message, or show a sender action, and return the message's id.
-
-        Returns: None for a sender action.
+    def send(self, caller: Caller, sending: Sending) -> Sent:
+        """Send a message, or show a sender action.
 
         Raises:
             GraphError: the first of ``CHECKS`` that fails.
@@ -36,10 +57,14 @@ class Sends(Core):
             attempt = self._attempt(caller, sending, at)
             for check in CHECKS:
                 check(attempt)
+            if sending.handing is not None:
+                raise NotFaked("the parameter thread_control")
             if sending.message is None:
-                self._show(caller.app_id, sending)
-                return None
-            return self._write(attempt, sending.message)
+                self._show(attempt)
+            mid = self._write(attempt, sending.message) if sending.message is not None else None
+            thread = attempt.thread
+            is_told = thread is not None and not _is_silent(attempt)
+            return Sent(psid=thread.person.psid if thread and is_told else None, mid=mid)
 
     def refuse_send(
         self, app_id: AppId, psid: Psid, text: str, tag: str | None, error: GraphError
@@ -59,57 +84,145 @@ class Sends(Core):
                 )
             )
 
+    def sponsored_message(self, psid: Psid, text: str) -> MessageId:
+        """Have the page pay for a message, labelled as sponsored; return its id.
+
+        It may go out at any time, and only to people who have a thread with the page.
+        """
+        with self.turn() as at:
+            thread = self.thread_of(psid)
+            if thread.is_empty or thread.is_blocked or thread.standing.is_gone:
+                raise ImpossibleAction("sponsored messages go into threads that are open to them")
+            mid = self.mint.message_id()
+            thread.page_wrote((), None, at)
+            content: event.Event = {"text": text}
+            thread.letters[mid] = Letter(mid=mid, at=at, app_id=PAGE_INBOX, content=content)
+            self.journal.append(
+                MessageSent(
+                    at=at,
+                    psid=psid,
+                    app_id=PAGE_INBOX,
+                    mid=mid,
+                    text=text,
+                    messaging_type=SPONSORED,
+                    author=Author.AUTOMATION,
+                )
+            )
+            self.echo(thread, mid, content, PAGE_INBOX, None, at)
+            self.deliver_to_person(thread, mid, at)
+            return mid
+
     def _attempt(self, caller: Caller, sending: Sending, at: datetime) -> Attempt:
         page = self.page_of(caller.page_id)
-        thread = self.state.threads.get(sending.psid)
-        if thread is not None and thread.page_id != page.id:
-            thread = None
+        reached, message = self.reach(page, sending.to), sending.message
+        thread = reached.thread
         return Attempt(
             sending=sending,
             caller=caller,
             app=self.state.apps[caller.app_id],
             page=page,
-            thread=thread,
+            reached=reached,
             owner=self.owner(thread, at) if thread is not None else None,
             policy=self.policy,
             at=at,
+            templates=templates_in(message.content()) if message is not None else (),
         )
 
-    def _show(self, app_id: AppId, sending: Sending) -> None:
+    def _show(self, attempt: Attempt) -> None:
+        sending, thread = attempt.sending, attempt.thread
+        assert thread is not None
         self.journal.append(
             ActionSent(
-                at=self.now(),
-                psid=sending.psid,
-                app_id=app_id,
+                at=attempt.at,
+                psid=thread.person.psid,
+                app_id=attempt.caller.app_id,
                 action=Action(sending.action or ""),
+                emoji=sending.emoji,
             )
         )
 
     def _write(self, attempt: Attempt, message: Message) -> MessageId:
-        sending, thread, at = attempt.sending, attempt.thread, attempt.at
+        thread, at = attempt.thread, attempt.at
         assert thread is not None
-        app_id, mid = attempt.caller.app_id, self.mint.message_id()
-        quick_replies = message.quick_replies_shown()
-        rule = None if uses_tag(attempt) else attempt.policy.window
-        thread.page_wrote(quick_replies, rule, at)
-        content = message.content()
+        app_id, mid, right = attempt.caller.app_id, self.mint.message_id(), right_of(attempt)
+        had_unread, quick_replies = thread.has_unread, message.quick_replies_shown()
+        thread.page_wrote(
+            quick_replies, attempt.policy.window if right is Right.WINDOW else None, at
+        )
+        self._spend(attempt, mid, right)
+        content = self._content(attempt, message)
         thread.letters[mid] = Letter(mid=mid, at=at, app_id=app_id, content=content)
+        self._note_sent(attempt, thread, message, mid)
+        is_silent = _is_silent(attempt)
+        if is_silent or thread.standing.request is not None:
+            thread.has_unread = had_unread
+        if not is_silent:
+            self.echo(thread, mid, content, app_id, message.metadata, at)
+            self.deliver_to_person(thread, mid, at)
+        self._keep_thread(attempt, thread)
+        return mid
+
+    def _content(self, attempt: Attempt, message: Message) -> event.Event:
+        content, reply_to = message.content(), attempt.sending.reply_to
+        if reply_to is not None and "reply-to-in-webhooks" in attempt.policy.features:
+            return content | {"reply_to": {"mid": reply_to}}
+        return content
+
+    def _spend(self, attempt: Attempt, mid: MessageId, right: Right | None) -> None:
+        """Use up what allowed a message, as far as it allows only so many."""
+        reached, at = attempt.reached, attempt.at
+        if reached.guest is not None:
+            reached.guest.written_at = at
+        if reached.item is not None:
+            reached.item.reply = mid
+        match reached.token:
+            case OneTimeToken():
+                reached.token.is_used = True
+            case MarketingToken():
+                reached.token.use(attempt.policy, at)
+        thread = attempt.thread
+        request = _REQUESTS.get(right) if right is not None else None
+        if thread is not None and thread.window.opened is None and request is not None:
+            thread.standing.request = request
+
+    def _note_sent(
+        self, attempt: Attempt, thread: Thread, message: Message, mid: MessageId
+    ) -> None:
+        sending = attempt.sending
         self.journal.append(
             MessageSent(
-                at=at,
+                at=attempt.at,
                 psid=thread.person.psid,
-                app_id=app_id,
+                app_id=attempt.caller.app_id,
                 mid=mid,
                 text=message.words,
-                quick_replies=quick_replies,
+                quick_replies=thread.shown,
                 messaging_type=sending.messaging_type,
                 tag=sending.tag,
                 attachments=message.attached(),
+                persona_id=sending.persona_id,
+                reply_to=sending.reply_to,
+                notification_type=sending.notification_type,
             )
         )
-        self.echo(thread, mid, content, app_id, message.metadata, at)
-        self.deliver_to_person(thread, mid, at)
-        return mid
+
+    def _keep_thread(self, attempt: Attempt, thread: Thread) -> None:
+        """Let the default app that answers an idle thread have it, under Conversation Routing."""
+        app_id, default = attempt.caller.app_id, attempt.page.default_app
+        is_routed = self.protocol(attempt.page, attempt.at) is Protocol.ROUTING
+        if not is_routed or attempt.owner is not None or app_id != default:
+            return
+        thread.control = replace(thread.control, owner=app_id, held_until=None)
+        if self.owner(thread, attempt.at) is not None:
+            self.journal.append(
+                ControlChanged(
+                    at=attempt.at,
+                    psid=thread.person.psid,
+                    deed="reply",
+                    previous=None,
+                    owner=app_id,
+                )
+            )
 
     def echo(
         self,
@@ -129,9 +242,18 @@ class Sends(Core):
 
     def deliver_to_person(self, thread: Thread, mid: MessageId, at: datetime) -> None:
         """Tell the page's apps that a message has reached the person."""
+        if self.is_off("deliveries", thread):
+            return
         delivery = event.delivery(mid, at)
         addressed = event.from_person(thread.person.psid, thread.page_id, at, delivery)
         self.post("message_deliveries", thread, addressed, at)
+
+    def is_off(self, what: str, thread: Thread) -> bool:
+        """Return whether something of ``facts/restricted.json`` does not work in a thread now."""
+        policy = self.policy
+        if not policy.restricted:
+            return False
+        return is_off(what, policy, self.state.pages[thread.page_id], thread.person)
 
     def _may_echo(self, at: datetime, psid: Psid) -> bool:
         instant, count = self._echoes
@@ -141,3 +263,8 @@ class Sends(Core):
             text = f"More than {ECHO_LIMIT} echoes at one instant; the rest are kept back."
             self.journal.append(Noted(at=at, code="echo-loop", text=text, psid=psid))
         return count <= ECHO_LIMIT
+
+
+def _is_silent(attempt: Attempt) -> bool:
+    """Return whether the page is not to learn whom it has reached."""
+    return attempt.to.kind in SILENT and "silent-user-refs" in attempt.policy.features

@@ -160,13 +160,13 @@ def test_quick_replies_are_kept_as_they_were_sent(world):
         ),
         (
             {"recipient": {"id": "1"}, "messaging_type": "REPLY"},
-            "(#100) Param messaging_type must be one of {RESPONSE, UPDATE, MESSAGE_TAG}"
+            "(#100) Param messaging_type must be one of {RESPONSE, UPDATE, MESSAGE_TAG, UTILITY}"
             ' - got "REPLY"',
         ),
         (
             {"recipient": {"id": "1"}, "sender_action": "dance"},
-            "(#100) Param sender_action must be one of {typing_on, typing_off, mark_seen}"
-            ' - got "dance"',
+            "(#100) Param sender_action must be one of"
+            ' {typing_on, typing_off, mark_seen, react, unreact} - got "dance"',
         ),
     ],
 )
@@ -223,13 +223,12 @@ def test_two_thousand_characters_are_counted_as_characters(world):
 @pytest.mark.parametrize(
     "body",
     [
-        {"recipient": {"user_ref": "r"}},
+        {"recipient": {"login_id": "1"}},
+        {"recipient": {"user_ref": "r"}, "message": None, "sender_action": "typing_on"},
         {"message": {"attachment": {"type": "template"}}},
         {"message": {"text": "x", "quick_replies": [{"content_type": "user_email"}]}},
-        {"sender_action": "react"},
-        {"messaging_type": "UTILITY"},
-        {"persona_id": "1"},
-        {"reply_to": {"mid": "m_1"}},
+        {"folder": "PARTNERSHIP"},
+        {"suggestion_action": "ACCEPT"},
     ],
 )
 def test_what_meta_has_and_the_fake_has_not_is_loud(world, body):
