@@ -130,7 +130,7 @@ class Notifications:
 def templates_in(content: Json) -> tuple[Json, ...]:
     """Return the payload of every template in a message's content, or none."""
     attachments = content.get("attachments") or ()
-    return tuple(a["payload"] for a in attachments if a.get("type") == "template")
+    return tuple(a.get("payload") or {} for a in attachments if a.get("type") == "template")
 
 
 def topics_in(templates: tuple[Json, ...]) -> tuple[Topic, ...]:

@@ -15,6 +15,8 @@ from fake_graph.ids import MessageId, PageId, Psid
 from fake_graph.journal import CustomerActed
 from fake_graph.notification import (
     DEFAULT_FREQUENCY,
+    MARKETING,
+    MONTHS_OF_LIFE,
     ONE_TIME,
     MarketingToken,
     OneTimeToken,
@@ -49,6 +51,22 @@ class Notices(Core):
             if topic.kind == ONE_TIME:
                 return self._give_once(thread, topic, mid, at)
             return self._give(thread, topic, mid, at)
+
+    def follow_notification_link(self, psid: Psid, topic: str, cadence: str = "DAILY") -> str:
+        """Agree to a topic by the page's ``m.me/rn`` link; return the token that the page gets.
+
+        That the payload is the topic is inferred.
+        """
+        if "marketing-messages" not in self.policy.features:
+            raise ImpossibleAction("there are no marketing messages on this date")
+        if cadence not in MONTHS_OF_LIFE:
+            raise ImpossibleAction(f"there is no cadence {cadence!r}", MONTHS_OF_LIFE)
+        with self.turn() as at:
+            thread = self.thread_of(psid)
+            deed = "allow-notification"
+            self.journal.append(CustomerActed(at=at, psid=psid, deed=deed, text=topic))
+            wanted = Topic(kind=MARKETING, title=topic, payload=topic, frequency=cadence)
+            return self._give(thread, wanted, MessageId(""), at)
 
     def stop_notifications(self, psid: Psid, title: str | None = None) -> None:
         """Stop the notifications about a topic, by default the newest one."""

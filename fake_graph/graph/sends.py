@@ -12,6 +12,7 @@ from fake_graph.checks import CHECKS
 from fake_graph.control import Protocol
 from fake_graph.errors import GraphError, ImpossibleAction, NotFaked
 from fake_graph.graph.reach import Reach
+from fake_graph.graph.regions import Regions
 from fake_graph.ids import AppId, MessageId, Psid
 from fake_graph.journal import (
     Action,
@@ -26,7 +27,6 @@ from fake_graph.message import Message
 from fake_graph.notification import MarketingToken, OneTimeToken, templates_in
 from fake_graph.page import PAGE_INBOX
 from fake_graph.recipient import SILENT
-from fake_graph.region import is_off
 from fake_graph.sending import Sending, Sent
 from fake_graph.standing import MessageRequest
 from fake_graph.thread import Letter, Thread
@@ -42,7 +42,7 @@ _REQUESTS = {
 }
 
 
-class Sends(Reach):
+class Sends(Reach, Regions):
     """The Send API without HTTP."""
 
     _echoes: tuple[datetime | None, int] = (None, 0)
@@ -247,13 +247,6 @@ class Sends(Reach):
         delivery = event.delivery(mid, at)
         addressed = event.from_person(thread.person.psid, thread.page_id, at, delivery)
         self.post("message_deliveries", thread, addressed, at)
-
-    def is_off(self, what: str, thread: Thread) -> bool:
-        """Return whether something of ``facts/restricted.json`` does not work in a thread now."""
-        policy = self.policy
-        if not policy.restricted:
-            return False
-        return is_off(what, policy, self.state.pages[thread.page_id], thread.person)
 
     def _may_echo(self, at: datetime, psid: Psid) -> bool:
         instant, count = self._echoes

@@ -275,3 +275,82 @@ def test_json_without_its_content_type_is_noted(world):
     assert world.raw("POST", "/me/messages", f"access_token={TOKEN}", body).status == 400
     assert world.notes() == ["json-without-content-type"]
     assert TOKEN not in str(world.graph.journal.to_json())
+
+
+def react(world, mid, emoji="❤️", action="react", **more):
+    return world.act(action, payload={"message_id": mid, "reaction": emoji}, **more)
+
+
+def test_reacting_answers_only_the_recipient_and_tells_nobody(world):
+    mid = world.send().json["message_id"]
+    heard = len(world.webhooks)
+    assert react(world, mid).json == {"recipient_id": world.ana}
+    assert react(world, mid, None, "UNREACT").json == {"recipient_id": world.ana}
+    reacted, unreacted = world.of(ActionSent)
+    assert (reacted.action, reacted.emoji) == (Action.REACT, "❤️")
+    assert (unreacted.action, unreacted.emoji) == (Action.UNREACT, "")
+    assert len(world.webhooks) == heard
+
+
+@pytest.mark.parametrize(
+    ("payload", "named"),
+    [
+        (None, "payload"),
+        ({"message_id": "m_1"}, "payload[reaction]"),
+        ({"reaction": "❤️"}, "payload[message_id]"),
+        ({"message_id": "m_1", "reaction": "love"}, "payload[reaction]"),
+        ({"message_id": "m_1", "reaction": "❤️" * 50}, "payload[reaction]"),
+        ({"message_id": "m_1", "reaction": ""}, "payload[reaction]"),
+        ({"message_id": "m_1", "reaction": "❤️"}, "payload[message_id]"),
+    ],
+)
+def test_a_reaction_needs_a_message_and_one_emoji(world, payload, named):
+    answer = world.act("react", payload=payload)
+    assert answer.refusal == (100, None)
+    assert named in answer.error["message"]
+
+
+@pytest.mark.parametrize("emoji", ["👨‍👩‍👧‍👦", "👋🏽", "🇳🇱"])
+def test_an_emoji_of_many_characters_is_one(world, emoji):
+    assert react(world, world.send().json["message_id"], emoji).status == 200
+
+
+def test_there_are_no_reactions_before_december_2025():
+    world = World(datetime(2025, 12, 1, 23, 59, tzinfo=UTC))
+    mid = world.graph.say(world.ana, "Hi!")
+    assert "must be one of" in react(world, mid).error["message"]
+    world.now = datetime(2025, 12, 2, tzinfo=UTC)
+    assert react(world, mid).status == 200
+
+
+def test_what_says_nothing_beside_an_action_is_noted(world):
+    assert world.act(notification_type="REGULAR", messaging_type="RESPONSE").status == 200
+    assert world.act("typing_off", payload={"message_id": "m_1"}).status == 200
+    assert world.notes() == ["ignored-key"] * 3
+
+
+def test_what_says_nothing_beside_an_action_is_refused_in_strict_mode():
+    world = World(strict=True)
+    world.graph.say(world.ana, "Hi!")
+    assert world.act(notification_type="REGULAR").refusal == (100, None)
+
+
+def test_the_journal_has_all_that_was_said_beside_the_message(world):
+    mid = world.graph.say(world.ana, "Hi!")
+    world.send(persona_id=12, reply_to={"mid": mid}, notification_type="silent_push")
+    sent = world.of(MessageSent)[0]
+    assert (sent.persona_id, sent.reply_to, sent.notification_type) == ("12", mid, "SILENT_PUSH")
+
+
+@pytest.mark.parametrize(
+    ("control", "named"),
+    [
+        ({"control_type": "keep"}, "thread_control[control_type]"),
+        ({"control_type": "pass"}, "thread_control[app_id]"),
+        ({"app_id": "1"}, "thread_control[control_type]"),
+    ],
+)
+def test_a_thread_is_passed_on_or_released(world, control, named):
+    answer = world.send(thread_control=control)
+    assert answer.refusal == (100, None)
+    assert named in answer.error["message"]
