@@ -133,7 +133,9 @@ def right_of(attempt: Attempt) -> Right | None:
 def uses_tag(attempt: Attempt) -> bool:
     """Return whether a tag alone allows the send."""
     rule, thread = attempt.tag_rule, attempt.thread
-    return rule is not None and thread is not None and thread.window.reaches(attempt.at, rule.reach)
+    if rule is None or thread is None:
+        return False
+    return thread.window.has_spoken(attempt.at, rule.reach)
 
 
 def is_utility(attempt: Attempt) -> bool:

@@ -27,6 +27,7 @@ from fake_graph.recipient_checks import (
     item_may_be_answered,
     named_message_is_there,
     person_is_reachable,
+    persona_is_there,
     recipient_is_known,
     token_is_good,
 )
@@ -83,6 +84,7 @@ CHECKS: tuple[Callable[[Attempt], None], ...] = (
     quick_replies_are_complete,
     utility_has_its_template,
     named_message_is_there,
+    persona_is_there,
     item_may_be_answered,
     person_is_reachable,
     region_allows,

@@ -116,10 +116,16 @@ class MarketingToken:
 
 @dataclass(slots=True, kw_only=True)
 class Notifications:
-    """What the people of a page agreed to, by token."""
+    """What the people of a page agreed to, by token.
+
+    Attributes:
+        is_enrolled: Whether the page asked for marketing notifications before September 2025,
+            in this world or before its beginning.
+    """
 
     one_time: dict[str, OneTimeToken] = field(default_factory=dict)
     marketing: dict[str, MarketingToken] = field(default_factory=dict)
+    is_enrolled: bool = True
 
     def marketing_of(self, psid: Psid, title: str) -> MarketingToken | None:
         """Return what a person agreed to about a topic."""

@@ -73,9 +73,17 @@ def _wanted(attempt: Attempt) -> Iterator[str]:
 def app_may_ask(attempt: Attempt) -> None:
     """Refuse to ask for a kind of notification that the app or the country does not have."""
     for topic in attempt.topics:
-        is_closed = topic.kind == MARKETING and not has_marketing(attempt.policy, attempt.reached)
+        is_closed = topic.kind == MARKETING and not _may_ask_for_marketing(attempt)
         if is_closed or _FEATURES[topic.kind] in attempt.app.missing_features:
             raise GraphError("capability-missing")
+
+
+def _may_ask_for_marketing(attempt: Attempt) -> bool:
+    """Return whether a page may still ask: newcomers came too late in September 2025."""
+    is_late = "marketing-closed-to-newcomers" in attempt.policy.features
+    if is_late and not attempt.page.notifications.is_enrolled:
+        return False
+    return has_marketing(attempt.policy, attempt.reached)
 
 
 def topics_are_new(attempt: Attempt) -> None:
@@ -138,8 +146,9 @@ def _is_within_rights(attempt: Attempt) -> bool:
     if right is None or thread is None:
         return False
     # Answers to a message, and questions for leave, are for the window only.
-    needs_window = attempt.sending.reply_to is not None or bool(attempt.topics)
-    return not needs_window or thread.window.reaches(attempt.at, STANDARD)
+    if attempt.sending.reply_to is not None and not thread.window.has_spoken(attempt.at, STANDARD):
+        return False
+    return not attempt.topics or thread.window.reaches(attempt.at, STANDARD)
 
 
 def _subscription_missing(attempt: Attempt) -> GraphError:

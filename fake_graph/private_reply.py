@@ -6,7 +6,6 @@ Source: https://developers.facebook.com/docs/messenger-platform/discovery/privat
 from fake_graph.body import Body, Json
 from fake_graph.errors import GraphError
 from fake_graph.graph import Graph
-from fake_graph.ids import NOBODY
 from fake_graph.message import Message
 from fake_graph.recipient import Addressee, RecipientKind
 from fake_graph.sending import Sending
@@ -34,6 +33,8 @@ def private_reply(graph: Graph, caller: Caller, body: PrivateReply) -> Json:
 
 
 def note_refusal(graph: Graph, caller: Caller, params: Json, error: GraphError) -> None:
-    """Write down a refused reply; whom it was for its body does not say."""
+    """Write down a refused reply."""
+    kind = RecipientKind.COMMENT_ID if "comment_id" in params else RecipientKind.POST_ID
+    psid = graph.psid_of(caller.page_id, Addressee(kind, str(params.get(kind))))
     text = params.get("message")
-    graph.refuse_send(caller.app_id, NOBODY, text if isinstance(text, str) else "", None, error)
+    graph.refuse_send(caller.app_id, psid, text if isinstance(text, str) else "", None, error)

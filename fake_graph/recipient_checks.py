@@ -70,6 +70,14 @@ def named_message_is_there(attempt: Attempt) -> None:
             raise GraphError("message-deleted")
 
 
+def persona_is_there(attempt: Attempt) -> None:
+    """Refuse to speak as an agent persona that the page does not have."""
+    persona_id, known = attempt.sending.persona_id, getattr(attempt.page, "personas", None)
+    if persona_id is not None and known is not None and persona_id not in known:
+        # How Graph says it is not recorded.
+        raise InvalidParameter("Param persona_id must be the id of a persona of this page.")
+
+
 def person_is_reachable(attempt: Attempt) -> None:
     """Refuse to write to somebody who is gone, blocked the page or does not take its messages."""
     thread, features = attempt.thread, attempt.policy.features

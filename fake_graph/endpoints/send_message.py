@@ -11,10 +11,10 @@ from fake_graph.body import PsidText, Reading, refuse_unless_one_of, unpacked
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, InvalidParameter, NotFaked, UnknownKey
 from fake_graph.graph import Graph
-from fake_graph.ids import AppId, MessageId, Psid
+from fake_graph.ids import NOBODY, AppId, MessageId, Psid
 from fake_graph.journal import Action
 from fake_graph.message import Message
-from fake_graph.recipient import Recipient, RecipientKind
+from fake_graph.recipient import Addressee, Recipient, RecipientKind
 from fake_graph.sending import Handing, MessagingType, Sending
 from fake_graph.token import Caller
 
@@ -189,11 +189,15 @@ def _needed(body: SendMessage, payload: Reaction | None) -> Reaction:
 def note_refusal(graph: Graph, caller: Caller, params: Json, error: GraphError) -> None:
     """Write down a refused send, as far as its body says whom and what it was about."""
     recipient, message = unpacked(params.get("recipient")), unpacked(params.get("message"))
-    psid = recipient.get("id") if isinstance(recipient, dict) else None
+    psid = _named(graph, caller, recipient) if isinstance(recipient, dict) else NOBODY
     text = message.get("text") if isinstance(message, dict) else None
-    graph.refuse_send(
-        caller.app_id, Psid(_text(psid)), _text(text), _text(params.get("tag")) or None, error
-    )
+    graph.refuse_send(caller.app_id, psid, _text(text), _text(params.get("tag")) or None, error)
+
+
+def _named(graph: Graph, caller: Caller, recipient: Json) -> Psid:
+    kind = next((kind for kind in RecipientKind if recipient.get(kind) is not None), None)
+    value = _text(recipient.get(kind)) if kind is not None else ""
+    return graph.psid_of(caller.page_id, Addressee(kind, value)) if kind is not None else NOBODY
 
 
 def _text(value: object) -> str:

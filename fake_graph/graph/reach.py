@@ -5,7 +5,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/send-a
 
 from fake_graph.attempt import Reached
 from fake_graph.graph.core import Core
-from fake_graph.ids import AppId, PageId, Psid
+from fake_graph.ids import NOBODY, AppId, PageId, Psid
 from fake_graph.page import PAGE_INBOX, Page
 from fake_graph.person import Person
 from fake_graph.recipient import Addressee, RecipientKind
@@ -37,6 +37,14 @@ class Reach(Core):
             case RecipientKind.MARKETING_TOKEN:
                 token = page.notifications.marketing.get(to.value)
                 return Reached(self._thread_on(page, token.psid if token else None), token=token)
+
+    def psid_of(self, page_id: PageId | None, to: Addressee) -> Psid:
+        """Return who ``to`` stands for on a page, empty where it is nobody; a PSID as it is."""
+        with self._lock:
+            if to.kind is RecipientKind.ID:
+                return to.psid
+            thread = self.reach(self.page_of(page_id), to).thread
+            return thread.person.psid if thread is not None else NOBODY
 
     def person_on(self, who: str, page_id: PageId | None = None) -> Thread:
         """Return the thread of somebody with this PSID or name; one with a new name is made."""

@@ -24,7 +24,7 @@ from fake_graph.journal import (
     SendRefused,
 )
 from fake_graph.message import Message
-from fake_graph.notification import MarketingToken, OneTimeToken, templates_in
+from fake_graph.notification import MARKETING, MarketingToken, OneTimeToken, templates_in
 from fake_graph.page import PAGE_INBOX
 from fake_graph.recipient import SILENT
 from fake_graph.sending import Sending, Sent
@@ -181,6 +181,8 @@ class Sends(Reach, Regions):
             case MarketingToken():
                 reached.token.use(attempt.policy, at)
         thread = attempt.thread
+        if any(topic.kind == MARKETING for topic in attempt.topics):
+            attempt.page.notifications.is_enrolled = True
         request = _REQUESTS.get(right) if right is not None else None
         if thread is not None and thread.window.opened is None and request is not None:
             thread.standing.request = request

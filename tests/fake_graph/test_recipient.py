@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from fake_graph.journal import SendRefused
 from tests.fake_graph.arising.recipients import PHONE, to, world_of_phones
 from tests.fake_graph.arising.window import world_of_ana
 from tests.fake_graph.world import World
@@ -123,3 +124,12 @@ def test_the_first_word_of_a_guest_tells_who_they_are_once(world):
     assert world.graph.prior_message(world.bob) == prior
     assert world.graph.prior_message(world.bob) is None
     assert world.graph.prior_message(world.ana) is None
+
+
+def test_a_refused_send_is_written_down_with_whom_it_was_for(world):
+    world.graph.add_guest(world.bob, "box-1")
+    world.graph.block(world.bob)
+    to(world, user_ref="box-1")
+    to(world, user_ref="box-2")
+    to(world, phone_number=["x"])
+    assert [refused.psid for refused in world.of(SendRefused)] == [world.bob, "", ""]

@@ -27,11 +27,11 @@ def test_a_visitors_post_is_answered_too(world):
 
 
 def test_it_counts_with_the_new_way(world):
-    comment = world.graph.comment("Ann Lee", "price?")
+    comment = world.graph.comment(world.ana, "price?")
     reply(world, comment)
     assert reply(world, comment).refusal == (10900, None)
     (refused,) = world.of(SendRefused)
-    assert (refused.psid, refused.text) == ("", "10 €")
+    assert (refused.psid, refused.text) == (world.ana, "10 €")
 
 
 @pytest.mark.parametrize("message", [None, "", 5])
