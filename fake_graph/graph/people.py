@@ -157,4 +157,6 @@ class People(Core):
         thread = self.thread_of(psid)
         if thread.is_blocked:
             raise ImpossibleAction("whoever blocked the page cannot write to it", ["unblock"])
+        if thread.standing.is_gone:
+            raise ImpossibleAction("whoever left their account cannot write", ["reactivate"])
         return thread

@@ -41,3 +41,11 @@ def test_it_needs_a_text(world, message):
 
 def test_an_unknown_comment_does_not_exist(world):
     assert reply(world, "99_1").refusal == (100, 33)
+
+
+@pytest.mark.parametrize(
+    ("method", "edge"), [("GET", ""), ("DELETE", ""), ("GET", "/private_replies")]
+)
+def test_what_else_a_comment_can_do_is_not_faked(world, method, edge):
+    for item in (world.graph.comment("Ann", "x"), world.graph.visitor_post("Ann", "x")):
+        assert world.call(method, f"/v24.0/{item}{edge}").status == 501

@@ -39,3 +39,11 @@ def test_accepting_a_private_reply_tells_the_page_nothing():
     to(world, phone_number=PHONE)
     world.graph.accept_request(world.pat)
     assert len(world.webhooks) == 1
+
+
+def test_whoever_left_their_account_cannot_write_before_they_are_back(world):
+    world.graph.deactivate(world.ana)
+    with pytest.raises(ImpossibleAction, match="reactivate"):
+        world.graph.say(world.ana, "Hello?")
+    world.graph.reactivate(world.ana)
+    assert world.graph.say(world.ana, "Hello?")
