@@ -152,9 +152,10 @@ def _first_word(attempt: Attempt, thread: Thread) -> Right | None:
     """
     guest = attempt.reached.guest
     if guest is not None:
-        is_fresh = guest.written_at is None and attempt.at - guest.at <= STANDARD
-        return Right.CHECKBOX if is_fresh else None
-    return Right.MESSAGE_REQUEST if thread.is_empty else None
+        is_fresh = guest.at is None or attempt.at - guest.at <= STANDARD
+        return Right.CHECKBOX if is_fresh and not guest.was_sent_to else None
+    is_new = thread.window.opened is None and not thread.letters
+    return Right.MESSAGE_REQUEST if is_new else None
 
 
 def _is_untagged_subscription(attempt: Attempt) -> bool:

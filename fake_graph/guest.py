@@ -1,4 +1,4 @@
-"""People whom a page may write to before it knows who they are.
+"""People whom a plugin on a website knows by a ``user_ref``, before the page knows their PSID.
 
 Source: https://developers.facebook.com/docs/messenger-platform/discovery/checkbox-plugin
 """
@@ -11,18 +11,20 @@ from fake_graph.ids import Psid
 
 @dataclass(slots=True, kw_only=True)
 class Guest:
-    """Somebody who ticked the checkbox plugin on a web page.
+    """Somebody behind a ``user_ref``.
 
     Attributes:
-        user_ref: What the web page calls them; of this tick only.
-        psid: Who it is, which the page does not learn before they write.
-        at: When they ticked it.
-        written_at: When the page wrote to them, None for not yet.
-        is_known: Whether the page has been told who they are.
+        ref: What the plugin's ``data-ref`` said.
+        psid: Whose thread it is. The page does not learn it before the person answers; None for
+            somebody without an account.
+        at: When they ticked the box.
+        was_sent_to: Whether the page has written to the ``user_ref``.
+        has_answered: Whether the person has answered that, by which the page learnt the PSID.
     """
 
     user_ref: str
-    psid: Psid
-    at: datetime
-    written_at: datetime | None = None
-    is_known: bool = False
+    ref: str
+    psid: Psid | None = None
+    at: datetime | None = None
+    was_sent_to: bool = False
+    has_answered: bool = False

@@ -5,7 +5,7 @@ https://developers.facebook.com/docs/messenger-platform/discovery/private-replie
 """
 
 from fake_graph.attempt import Attempt, Reached
-from fake_graph.errors import GraphError, InvalidParameter
+from fake_graph.errors import GraphError, InvalidParameter, NotFaked
 from fake_graph.feed import REPLY_WITHIN, FeedItem, Place
 from fake_graph.notification import MarketingToken
 from fake_graph.policy import Policy
@@ -21,6 +21,8 @@ def recipient_is_known(attempt: Attempt) -> None:
     reached = attempt.reached
     if reached.thread is not None:
         return
+    if reached.guest is not None:
+        raise NotFaked("messages to guests without an account")
     if reached.is_object:
         raise GraphError("cannot-message-this-id")
     if attempt.is_private_reply:
@@ -73,7 +75,10 @@ def named_message_is_there(attempt: Attempt) -> None:
 def persona_is_there(attempt: Attempt) -> None:
     """Refuse to speak as an agent persona that the page does not have."""
     persona_id, known = attempt.sending.persona_id, getattr(attempt.page, "personas", None)
-    if persona_id is not None and known is not None and persona_id not in known:
+    if persona_id is None or known is None:
+        return
+    persona = known.get(persona_id)
+    if persona is None or persona.is_deleted:
         # How Graph says it is not recorded.
         raise InvalidParameter("Param persona_id must be the id of a persona of this page.")
 

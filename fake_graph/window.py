@@ -25,29 +25,20 @@ class Deed(StrEnum):
     UNBLOCK = "unblock"
     REACT = "react"
     UNREACT = "unreact"
-    FOLLOW_LINK = "follow_link"
-    """Coming by an m.me link with a ref into a thread that there already is."""
-
-    CLICK_AD = "click_ad"
     OPT_IN = "opt_in"
-    """Clicking the Send to Messenger plugin."""
-
+    FOLLOW_REF = "follow_ref"
+    CLICK_AD = "click_ad"
     ALLOW_NOTIFICATION = "allow_notification"
     ACCEPT_REQUEST = "accept_request"
     COMMENT = "comment"
 
 
-OPENING_DEEDS = frozenset(
-    {
-        *(Deed.MESSAGE, Deed.QUICK_REPLY, Deed.POSTBACK),
-        *(Deed.REACT, Deed.FOLLOW_LINK, Deed.OPT_IN),
-    }
-)
-"""Clicking an ad is not among them: what the person then writes or presses is."""
+WRITING_DEEDS = frozenset({Deed.MESSAGE, Deed.QUICK_REPLY, Deed.POSTBACK})
+"""Deeds that leave a bubble in the thread. Tags count their days from them; that a press of a
+button is a message in that sense is inferred."""
 
-SPEAKING_DEEDS = frozenset({Deed.MESSAGE, Deed.QUICK_REPLY, Deed.POSTBACK})
-"""What counts as a message of the person's, from which tags count their days; that a press of a
-button does is inferred."""
+OPENING_DEEDS = WRITING_DEEDS | {Deed.REACT, Deed.OPT_IN, Deed.FOLLOW_REF}
+"""Deeds after which the page may write. Clicking an ad is none: what the person then writes is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +59,7 @@ class Window:
         """Return the window as it is once the customer has done ``deed``."""
         if deed not in OPENING_DEEDS:
             return self
-        return Window(at, spoken=at if deed in SPEAKING_DEEDS else self.spoken)
+        return Window(at, spoken=at if deed in WRITING_DEEDS else self.spoken)
 
     def after_message(self, rule: WindowRule, at: datetime) -> "Window":
         """Return the window as it is once the page has written an untagged message."""

@@ -73,7 +73,7 @@ def _start(after: str | None) -> int:
     if after is None:
         return 0
     try:
-        return int(base64.urlsafe_b64decode(after.encode("ascii", "replace")))
+        return max(int(base64.urlsafe_b64decode(after.encode("ascii", "replace"))), 0)
     except (binascii.Error, ValueError):
         raise InvalidParameter("Param after is not a valid cursor.") from None
 

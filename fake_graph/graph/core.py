@@ -14,7 +14,7 @@ from fake_graph import event as events
 from fake_graph.control import Channel, Protocol, channel_for
 from fake_graph.errors import ImpossibleAction
 from fake_graph.event import Event
-from fake_graph.ids import NOBODY, AppId, ConversationId, Mint, PageId, Psid
+from fake_graph.ids import NOBODY, AppId, ConversationId, MessageId, Mint, PageId, Psid
 from fake_graph.journal import Journal, Noted, WebhookSent
 from fake_graph.page import App, Page
 from fake_graph.person import Person
@@ -218,6 +218,14 @@ class Core:
         if due_at is not None and (self._waking is None or due_at < self._waking):
             self._waking = due_at
             self.wake(due_at)
+
+    # What other subjects do about it; see their own files ------------------------------------
+
+    def answered_by(self, thread: Thread, app_id: AppId, at: datetime) -> None:
+        """Do what follows from an app's writing in a thread, before the message is told of."""
+
+    def heard(self, thread: Thread, mid: MessageId, text: str, at: datetime) -> None:
+        """Do what follows from a person's message."""
 
     # Webhooks ---------------------------------------------------------------------------------
 

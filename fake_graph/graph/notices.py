@@ -49,8 +49,8 @@ class Notices(Core):
                 CustomerActed(at=at, psid=psid, deed=deed, text=topic.title, mid=mid)
             )
             if topic.kind == ONE_TIME:
-                return self._give_once(thread, topic, mid, at)
-            return self._give(thread, topic, mid, at)
+                return self._give_leave_once(thread, topic, mid, at)
+            return self._give_leave(thread, topic, mid, at)
 
     def follow_notification_link(self, psid: Psid, topic: str, cadence: str = "DAILY") -> str:
         """Agree to a topic by the page's ``m.me/rn`` link; return the token that the page gets.
@@ -66,7 +66,7 @@ class Notices(Core):
             deed = "allow-notification"
             self.journal.append(CustomerActed(at=at, psid=psid, deed=deed, text=topic))
             wanted = Topic(kind=MARKETING, title=topic, payload=topic, frequency=cadence)
-            return self._give(thread, wanted, MessageId(""), at)
+            return self._give_leave(thread, wanted, MessageId(""), at)
 
     def stop_notifications(self, psid: Psid, title: str | None = None) -> None:
         """Stop the notifications about a topic, by default the newest one."""
@@ -83,7 +83,7 @@ class Notices(Core):
             tokens = self.state.pages[page_id].notifications.marketing.values()
             return tuple(replace(token) for token in tokens if now < token.expires_at)
 
-    def _give_once(self, thread: Thread, topic: Topic, mid: MessageId, at: datetime) -> str:
+    def _give_leave_once(self, thread: Thread, topic: Topic, mid: MessageId, at: datetime) -> str:
         token = OneTimeToken(
             token=self.mint.number("one-time-token"),
             psid=thread.person.psid,
@@ -92,10 +92,10 @@ class Notices(Core):
             given_at=at,
         )
         self.state.pages[thread.page_id].notifications.one_time[token.token] = token
-        self._tell(thread, optin_event.one_time(token), at)
+        self._tell_opt_in(thread, optin_event.one_time(token), at)
         return token.token
 
-    def _give(self, thread: Thread, topic: Topic, mid: MessageId, at: datetime) -> str:
+    def _give_leave(self, thread: Thread, topic: Topic, mid: MessageId, at: datetime) -> str:
         has_frequency = "marketing-frequency" in self.policy.features
         topic = replace(
             topic, frequency=(topic.frequency or DEFAULT_FREQUENCY) if has_frequency else None
@@ -114,18 +114,18 @@ class Notices(Core):
             follow_ups=old.follow_ups if old is not None else 0,
         )
         known.marketing[token.token] = token
-        self._tell(thread, optin_event.marketing(token, has_frequency=has_frequency), at)
+        self._tell_opt_in(thread, optin_event.marketing(token, has_frequency=has_frequency), at)
         return token.token
 
     def _newest_request(self, thread: Thread, title: str | None) -> tuple[MessageId, Topic]:
-        shown = list(self._requests(thread))
+        shown = list(self._open_requests(thread))
         found = next((r for r in shown if title in (None, r[1].title)), None)
         if found is None:
             titles = [topic.title for _, topic in shown]
             raise ImpossibleAction(f"no request {title or 'for notifications'!r} is shown", titles)
         return found
 
-    def _requests(self, thread: Thread) -> Iterator[tuple[MessageId, Topic]]:
+    def _open_requests(self, thread: Thread) -> Iterator[tuple[MessageId, Topic]]:
         """Yield what the page asked leave for and the person has not answered, newest first."""
         known = self.state.pages[thread.page_id].notifications
         psid = thread.person.psid
@@ -150,8 +150,8 @@ class Notices(Core):
             token.is_stopped = is_stopped
             deed = "stop-notifications" if is_stopped else "resume-notifications"
             self.journal.append(CustomerActed(at=at, psid=psid, deed=deed, text=token.topic.title))
-            self._tell(thread, optin_event.marketing_changed(token), at)
+            self._tell_opt_in(thread, optin_event.marketing_changed(token), at)
 
-    def _tell(self, thread: Thread, optin: Event, at: datetime) -> None:
+    def _tell_opt_in(self, thread: Thread, optin: Event, at: datetime) -> None:
         addressed = event.from_person(thread.person.psid, thread.page_id, at, optin)
         self.post("messaging_optins", thread, addressed, at)

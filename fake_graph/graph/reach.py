@@ -15,7 +15,7 @@ from fake_graph.thread import Thread
 class Reach(Core):
     """The platform's address book."""
 
-    def reach(self, page: Page, to: Addressee) -> Reached:
+    def whom(self, page: Page, to: Addressee) -> Reached:
         """Return whom and what ``to`` stands for on a page."""
         match to.kind:
             case RecipientKind.ID:
@@ -43,7 +43,7 @@ class Reach(Core):
         with self._lock:
             if to.kind is RecipientKind.ID:
                 return to.psid
-            thread = self.reach(self.page_of(page_id), to).thread
+            thread = self.whom(self.page_of(page_id), to).thread
             return thread.person.psid if thread is not None else NOBODY
 
     def person_on(self, who: str, page_id: PageId | None = None) -> Thread:

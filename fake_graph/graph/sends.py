@@ -3,13 +3,11 @@
 Source: https://developers.facebook.com/docs/messenger-platform/reference/send-api
 """
 
-from dataclasses import replace
 from datetime import datetime
 
 from fake_graph import event
 from fake_graph.attempt import Attempt, Right, right_of
 from fake_graph.checks import CHECKS
-from fake_graph.control import Protocol
 from fake_graph.errors import GraphError, ImpossibleAction, NotFaked
 from fake_graph.graph.reach import Reach
 from fake_graph.graph.regions import Regions
@@ -18,7 +16,6 @@ from fake_graph.journal import (
     Action,
     ActionSent,
     Author,
-    ControlChanged,
     MessageSent,
     Noted,
     SendRefused,
@@ -114,7 +111,7 @@ class Sends(Reach, Regions):
 
     def _attempt(self, caller: Caller, sending: Sending, at: datetime) -> Attempt:
         page = self.page_of(caller.page_id)
-        reached, message = self.reach(page, sending.to), sending.message
+        reached, message = self.whom(page, sending.to), sending.message
         thread = reached.thread
         return Attempt(
             sending=sending,
@@ -146,6 +143,7 @@ class Sends(Reach, Regions):
         assert thread is not None
         app_id, mid, right = attempt.caller.app_id, self.mint.message_id(), right_of(attempt)
         had_unread, quick_replies = thread.has_unread, message.quick_replies_shown()
+        self.answered_by(thread, app_id, at)
         thread.page_wrote(
             quick_replies, attempt.policy.window if right is Right.WINDOW else None, at
         )
@@ -159,7 +157,6 @@ class Sends(Reach, Regions):
         if not is_silent:
             self.echo(thread, mid, content, app_id, message.metadata, at)
             self.deliver_to_person(thread, mid, at)
-        self._keep_thread(attempt, thread)
         return mid
 
     def _content(self, attempt: Attempt, message: Message) -> event.Event:
@@ -172,7 +169,7 @@ class Sends(Reach, Regions):
         """Use up what allowed a message, as far as it allows only so many."""
         reached, at = attempt.reached, attempt.at
         if reached.guest is not None:
-            reached.guest.written_at = at
+            reached.guest.was_sent_to = True
         if reached.item is not None:
             reached.item.reply = mid
         match reached.token:
@@ -207,24 +204,6 @@ class Sends(Reach, Regions):
                 notification_type=sending.notification_type,
             )
         )
-
-    def _keep_thread(self, attempt: Attempt, thread: Thread) -> None:
-        """Let the default app that answers an idle thread have it, under Conversation Routing."""
-        app_id, default = attempt.caller.app_id, attempt.page.default_app
-        is_routed = self.protocol(attempt.page, attempt.at) is Protocol.ROUTING
-        if not is_routed or attempt.owner is not None or app_id != default:
-            return
-        thread.control = replace(thread.control, owner=app_id, held_until=None)
-        if self.owner(thread, attempt.at) is not None:
-            self.journal.append(
-                ControlChanged(
-                    at=attempt.at,
-                    psid=thread.person.psid,
-                    deed="reply",
-                    previous=None,
-                    owner=app_id,
-                )
-            )
 
     def echo(
         self,

@@ -5,9 +5,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/error-codes
 
 from fake_graph import event, optin_event
 from fake_graph.errors import ImpossibleAction
-from fake_graph.event import Event
 from fake_graph.graph.core import Core
-from fake_graph.guest import Guest
 from fake_graph.ids import PageId, Psid
 from fake_graph.journal import CustomerActed, PageActivity
 from fake_graph.restriction import Restriction
@@ -53,25 +51,6 @@ class Standings(Core):
                 optin = optin_event.request_accepted()
                 addressed = event.from_person(psid, thread.page_id, at, optin)
                 self.post("messaging_optins", thread, addressed, at)
-
-    def add_guest(self, psid: Psid, user_ref: str) -> None:
-        """Let the page write to somebody by the ``user_ref`` of a box that they ticked."""
-        with self.turn() as at:
-            page = self.state.pages[self.thread_of(psid).page_id]
-            page.guests[user_ref] = Guest(user_ref=user_ref, psid=psid, at=at)
-
-    def prior_message(self, psid: Psid) -> Event | None:
-        """Return what goes beside somebody's first message after the page wrote to a ``user_ref``.
-
-        Returns: ``{"source": "checkbox_plugin", "identifier": user_ref}``, each once; else None
-        """
-        with self._lock:
-            guests = self.state.pages[self.thread_of(psid).page_id].guests
-            for guest in reversed(guests.values()) if guests else ():
-                if guest.psid == psid and guest.written_at is not None and not guest.is_known:
-                    guest.is_known = True
-                    return {"source": "checkbox_plugin", "identifier": guest.user_ref}
-            return None
 
     def restrict_page(self, kind: str, page_id: PageId | None = None) -> None:
         """Have the platform keep a page from something: a ``fake_graph.restriction``."""

@@ -86,6 +86,17 @@ def test_a_limit_is_the_last_that_came_into_force(row):
     assert getattr(policy, name[row["limit"]]) == row["max"]
 
 
+@pytest.mark.parametrize("row", rows("windows"), ids=lambda row: row["rule"])
+def test_a_window_rule_holds_from_its_first_day_to_its_last(row):
+    begin, rule = midnight(row["from"]), WindowRule(row["rule"])
+    assert policy_at(begin).window is rule
+    assert row["from"] == "2016-04-12" or policy_at(begin - MICROSECOND).window is not rule
+    if row["until"]:
+        end = midnight(row["until"]) + timedelta(days=1)
+        assert policy_at(end - MICROSECOND).window is rule
+        assert policy_at(end).window is not rule
+
+
 def test_three_tags_are_deprecated_from_27_april_2026_on():
     three = {"ACCOUNT_UPDATE", "CONFIRMED_EVENT_UPDATE", "POST_PURCHASE_UPDATE"}
     assert policy_at(midnight("2026-04-27") - MICROSECOND).deprecated_tags == set()

@@ -4,10 +4,18 @@ from datetime import UTC, datetime
 
 import pytest
 
+from fake_graph.guest import Guest
 from fake_graph.journal import SendRefused
 from tests.fake_graph.arising.recipients import PHONE, to, world_of_phones
 from tests.fake_graph.arising.window import world_of_ana
 from tests.fake_graph.world import World
+
+
+def tick(world, psid, user_ref):
+    """Let somebody have ticked the checkbox plugin just now."""
+    guest = Guest(user_ref=user_ref, ref="", psid=psid, at=world.now)
+    world.graph.page.guests[user_ref] = guest
+
 
 REQUIRED = "(#100) The parameter recipient[id] is required"
 
@@ -92,14 +100,14 @@ def test_until_2018_a_checkbox_gives_its_person_away():
         ((2018, 2, 19), ["message_id"]),
     ]:
         world = world_of_ana(*day)
-        world.graph.add_guest(world.bob, "box-1")
+        tick(world, world.bob, "box-1")
         assert list(to(world, user_ref="box-1").json) == keys
         assert len(world.events("message_echoes")) == len(keys) - 1
         assert len(world.events("message_deliveries")) == len(keys) - 1
 
 
 def test_a_guest_gets_one_message_in_silence_until_they_write(world):
-    world.graph.add_guest(world.bob, "box-1")
+    tick(world, world.bob, "box-1")
     assert to(world, user_ref="box-2").refusal == (100, 2018001)
     assert to(world, user_ref="box-1").status == 200
     assert to(world, user_ref="box-1").refusal == (10, 2018278)
@@ -110,24 +118,19 @@ def test_a_guest_gets_one_message_in_silence_until_they_write(world):
 
 
 def test_a_tick_lasts_a_day(world):
-    world.graph.add_guest(world.bob, "box-1")
+    tick(world, world.bob, "box-1")
     world.wait(hours=24)
     world.now = world.now.replace(microsecond=1)
     assert to(world, user_ref="box-1").refusal == (10, 2018278)
 
 
-def test_the_first_word_of_a_guest_tells_who_they_are_once(world):
-    world.graph.add_guest(world.bob, "box-1")
-    assert world.graph.prior_message(world.bob) is None
-    to(world, user_ref="box-1")
-    prior = {"source": "checkbox_plugin", "identifier": "box-1"}
-    assert world.graph.prior_message(world.bob) == prior
-    assert world.graph.prior_message(world.bob) is None
-    assert world.graph.prior_message(world.ana) is None
+def test_a_guest_without_an_account_is_not_faked(world):
+    world.graph.page.guests["box-1"] = Guest(user_ref="box-1", ref="")
+    assert to(world, user_ref="box-1").status == 501
 
 
 def test_a_refused_send_is_written_down_with_whom_it_was_for(world):
-    world.graph.add_guest(world.bob, "box-1")
+    tick(world, world.bob, "box-1")
     world.graph.block(world.bob)
     to(world, user_ref="box-1")
     to(world, user_ref="box-2")

@@ -7,6 +7,7 @@ from fake_graph import ImpossibleAction
 from fake_graph.state import State
 from tests.fake_graph.arising.recipients import PHONE, to, world_of_phones
 from tests.fake_graph.graph.test_notices import ONCE, ask, world_at
+from tests.fake_graph.test_recipient import tick
 
 
 def test_a_world_is_the_same_once_written_down_and_read():
@@ -16,7 +17,7 @@ def test_a_world_is_the_same_once_written_down_and_read():
     to(world, notification_messages_token=graph.accept_notification(world.ana))
     ask(world, ONCE)
     graph.accept_notification(world.ana)
-    graph.add_guest(world.bob, "box-1")
+    tick(world, world.bob, "box-1")
     to(world, user_ref="box-1")
     to(world, comment_id=graph.comment("Ann Lee", "price?"))
     graph.restrict_page("sending")
