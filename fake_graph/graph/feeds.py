@@ -22,6 +22,8 @@ class Feeds(Reach):
 
     def post_on_page(self, text: str, place: str = "page", page_id: PageId | None = None) -> str:
         """Have the page post something, in a ``place`` of ``fake_graph.feed``; return its id."""
+        if place not in set(Place):
+            raise ImpossibleAction(f"nothing is posted in a {place!r}", Place)
         return self._publish(self.page_of(page_id), text, Place(place), None)
 
     def visitor_post(self, who: str, text: str, page_id: PageId | None = None) -> str:
@@ -59,7 +61,7 @@ class Feeds(Reach):
         """Have a comment's author change it."""
         with self.turn():
             page = self.page_of(page_id)
-            comment = self._standing_item(page, comment_id)
+            comment = self._standing_comment(page, comment_id)
             comment.text = text
             self._tell_comment(page, comment, "edited")
 
@@ -67,7 +69,7 @@ class Feeds(Reach):
         """Have a comment's author remove it."""
         with self.turn() as at:
             page = self.page_of(page_id)
-            comment = self._standing_item(page, comment_id)
+            comment = self._standing_comment(page, comment_id)
             comment.is_removed = True
             self._note_activity(page, "comment-remove", comment.text)
             value = page_event.comment_removed(
@@ -188,6 +190,12 @@ class Feeds(Reach):
             there = (known.id for known in page.feed.items.values() if not known.is_removed)
             raise ImpossibleAction(f"nothing called {item_id} stands on the page", there)
         return item
+
+    def _standing_comment(self, page: Page, comment_id: str) -> FeedItem:
+        comment = self._standing_item(page, comment_id)
+        if not comment.is_comment:
+            raise ImpossibleAction(f"{comment_id} is a post, not a comment")
+        return comment
 
     def _author_on_feed(self, page: Page, psid: Psid | None) -> Event:
         """Return who did something, as the feed says it: ids there are of all Facebook."""

@@ -106,3 +106,11 @@ def test_everything_stands_in_the_journal(world):
     world.graph.submit_lead_ad("12345")
     what = [activity.what for activity in world.of(PageActivity)]
     assert what == ["comment-add", "comment-remove", "lead-add"]
+
+
+def test_posts_are_no_comments_and_stand_in_known_places(world):
+    post = world.graph.post_on_page("New hours")
+    with pytest.raises(ImpossibleAction, match="not a comment"):
+        world.graph.edit_comment(post, "x")
+    with pytest.raises(ImpossibleAction, match="reel"):
+        world.graph.post_on_page("hi", "moon")
