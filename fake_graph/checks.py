@@ -6,7 +6,7 @@ check is answered; the order from the recipient on is inferred, not documented.
 
 from collections.abc import Callable
 
-from fake_graph.attempt import Attempt, is_utility
+from fake_graph.attempt import Attempt
 from fake_graph.errors import GraphError
 from fake_graph.permission_checks import (
     app_is_live,
@@ -31,7 +31,6 @@ from fake_graph.recipient_checks import (
     recipient_is_known,
     token_is_good,
 )
-from fake_graph.sending import MessagingType
 
 
 def tag_is_named(attempt: Attempt) -> None:
@@ -64,14 +63,6 @@ def quick_replies_are_complete(attempt: Attempt) -> None:
             raise GraphError("quick-reply-payload-missing")
 
 
-def utility_has_its_template(attempt: Attempt) -> None:
-    """Refuse a utility message that is not made from a template."""
-    sending = attempt.sending
-    is_utility_message = sending.messaging_type == MessagingType.UTILITY
-    if is_utility_message and sending.message is not None and not is_utility(attempt):
-        raise GraphError("parameter-required", name="message[template]")
-
-
 CHECKS: tuple[Callable[[Attempt], None], ...] = (
     tag_is_named,
     token_may_send,
@@ -82,7 +73,6 @@ CHECKS: tuple[Callable[[Attempt], None], ...] = (
     is_message_or_action,
     message_says_something,
     quick_replies_are_complete,
-    utility_has_its_template,
     named_message_is_there,
     persona_is_there,
     item_may_be_answered,

@@ -133,9 +133,10 @@ def test_agent_personas_are_ignored_before_september_2018():
     assert both_sides((2018, 9, 27), speak) == [False, True]
 
 
-def test_utility_messages_must_have_a_template(world):
-    answer = world.send(messaging_type="UTILITY")
-    assert answer.error["message"] == "(#100) The parameter message[template] is required"
+def test_a_text_declared_as_utility_needs_the_window(world):
+    assert world.send(messaging_type="UTILITY").status == 200
+    world.wait(hours=25)
+    assert world.send(messaging_type="UTILITY").refusal == WINDOW
 
 
 def test_there_is_no_utility_type_before_its_date():
@@ -143,7 +144,7 @@ def test_there_is_no_utility_type_before_its_date():
         (2024, 10, 1), lambda world: say_hi(world).send(messaging_type="UTILITY")
     )
     assert "must be one of {RESPONSE, UPDATE, MESSAGE_TAG}" in before.error["message"]
-    assert "message[template]" in after.error["message"]
+    assert after.status == 200
 
 
 @pytest.mark.parametrize("country", ["FR", "GB", "NO"])
