@@ -132,6 +132,8 @@ def _requirement(failure: ErrorDetails) -> str:
             return "must be an array."
         case "default_locale":
             return "must include the default locale."
+        case "int_type" | "int_parsing" | "int_from_float":
+            return "must be an integer."
         case "bool_type" | "bool_parsing":
             return "must be a boolean."
         case _:

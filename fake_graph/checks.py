@@ -4,57 +4,40 @@ Source: https://developers.facebook.com/docs/messenger-platform/error-codes. Onl
 check is answered; the order from the recipient on is inferred, not documented.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Callable
 
 from fake_graph import content_checks
-from fake_graph.errors import GraphError, NotFaked
+from fake_graph.attempt import Attempt
+from fake_graph.errors import GraphError
 from fake_graph.flow import no_flow_runs, page_lets_person_in
-from fake_graph.ids import AppId
-from fake_graph.media import MediaHost
-from fake_graph.page import App, Page
-from fake_graph.policy import Approval, Policy, TagRule, WindowRule
-from fake_graph.sending import Sending
-from fake_graph.thread import Thread
-from fake_graph.token import Caller
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """A send and all that decides whether it may go out.
-
-    Attributes:
-        thread: The recipient's thread, None where the page knows no such person.
-        owner: The app that has the thread, None where it is idle or free for all.
-        media: What stands behind addresses that are out of the ordinary.
-    """
-
-    sending: Sending
-    caller: Caller
-    app: App
-    page: Page
-    thread: Thread | None
-    owner: AppId | None
-    policy: Policy
-    at: datetime
-    media: Mapping[str, MediaHost] = field(default_factory=dict)
-
-    @property
-    def tag_rule(self) -> TagRule | None:
-        """What the tag permits; None without a tag in force."""
-        return self.policy.tags.get(self.sending.tag) if self.sending.tag is not None else None
+from fake_graph.permission_checks import (
+    app_is_live,
+    page_may_send,
+    phones_are_permitted,
+    token_may_send,
+)
+from fake_graph.policy_checks import (
+    app_has_the_thread,
+    app_may_ask,
+    region_allows,
+    tag_is_approved,
+    tag_is_in_force,
+    topics_are_new,
+    window_is_open,
+)
+from fake_graph.recipient_checks import (
+    item_may_be_answered,
+    named_message_is_there,
+    person_is_reachable,
+    persona_is_there,
+    recipient_is_known,
+    token_is_good,
+)
 
 
 def tag_is_named(attempt: Attempt) -> None:
     """Refuse ``MESSAGE_TAG`` without a tag."""
     attempt.sending.require_tag_if_declared()
-
-
-def recipient_is_known(attempt: Attempt) -> None:
-    """Refuse a PSID that is nobody's on this page."""
-    if attempt.thread is None:
-        raise GraphError("no-matching-user")
 
 
 def is_message_or_action(attempt: Attempt) -> None:
@@ -81,67 +64,31 @@ def quick_replies_are_complete(attempt: Attempt) -> None:
         reply.check()
 
 
-def person_is_reachable(attempt: Attempt) -> None:
-    """Refuse to write to somebody who blocked the page."""
-    if attempt.thread is not None and attempt.thread.is_blocked:
-        raise GraphError("person-unavailable")
-
-
-def tag_is_in_force(attempt: Attempt) -> None:
-    """Refuse a tag that the policy of the day does not know."""
-    tag, rule = attempt.sending.tag, attempt.tag_rule
-    if tag is None:
-        return
-    if rule is None:
-        is_deprecated = tag in attempt.policy.deprecated_tags
-        raise GraphError("deprecated-tag" if is_deprecated else "invalid-tag")
-    form = attempt.sending.message.form if attempt.sending.message is not None else None
-    if rule.template is not None and (form is None or form.template_type != rule.template):
-        raise NotFaked(f"the tag {tag} without its template, {rule.template}")
-
-
-def tag_is_approved(attempt: Attempt) -> None:
-    """Refuse a tag that the page has no approval for."""
-    rule = attempt.tag_rule
-    if rule is None or rule.approval is None or rule.tag in attempt.page.approved_tags:
-        return
-    if rule.approval is Approval.SUBSCRIPTION:
-        raise GraphError("subscription-permission-missing")
-    raise GraphError("tag-not-approved", tag=rule.tag)
-
-
-def window_is_open(attempt: Attempt) -> None:
-    """Refuse what neither the messaging window nor a tag allows."""
-    if attempt.thread is None or uses_tag(attempt):
-        return
-    if not attempt.thread.window.is_open(attempt.policy.window, attempt.at):
-        # Until 24+1 ended, a closed window was answered as a missing permission.
-        if attempt.policy.window is WindowRule.DAY:
-            raise GraphError("outside-window")
-        raise GraphError("subscription-permission-missing")
-
-
-def uses_tag(attempt: Attempt) -> bool:
-    """Return whether a tag, or being a utility message, alone allows the send."""
-    if attempt.sending.is_utility:
-        return True
-    rule, thread = attempt.tag_rule, attempt.thread
-    return rule is not None and thread is not None and thread.window.reaches(attempt.at, rule.reach)
-
-
 CHECKS: tuple[Callable[[Attempt], None], ...] = (
     tag_is_named,
+    token_may_send,
     content_checks.utility_is_permitted,
+    phones_are_permitted,
+    app_is_live,
+    page_may_send,
     recipient_is_known,
     is_message_or_action,
     message_says_something,
     quick_replies_are_complete,
     *content_checks.MEANINGS,
+    named_message_is_there,
+    persona_is_there,
+    item_may_be_answered,
     person_is_reachable,
     page_lets_person_in,
+    region_allows,
+    token_is_good,
+    app_may_ask,
+    topics_are_new,
     tag_is_in_force,
     tag_is_approved,
     window_is_open,
+    app_has_the_thread,
     no_flow_runs,
     *content_checks.FETCHES,
 )

@@ -12,7 +12,7 @@ from fake_graph.media import check_file, check_url, require_one_file
 from fake_graph.utility import PERMISSION, Status, fill
 
 if TYPE_CHECKING:
-    from fake_graph.checks import Attempt
+    from fake_graph.attempt import Attempt
 
 
 def utility_is_permitted(attempt: "Attempt") -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fake_graph.errors import GraphError
 
 if TYPE_CHECKING:
-    from fake_graph.checks import Attempt
+    from fake_graph.attempt import Attempt
 
 
 def page_lets_person_in(attempt: "Attempt") -> None:

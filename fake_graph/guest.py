@@ -5,6 +5,7 @@ https://developers.facebook.com/docs/messenger-platform/discovery/facebook-chat-
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from fake_graph.arrival import Arrival
 from fake_graph.ids import Psid
@@ -18,6 +19,7 @@ class Guest:
         ref: What the plugin's ``data-ref`` said.
         psid: Whose thread it is. The page does not learn it before the person answers; None for a
             guest of the chat plugin, who has no account.
+        at: When they ticked the box.
         was_sent_to: Whether the page has written to the ``user_ref``.
         has_answered: Whether the person has answered that, by which the page learnt the PSID.
         arrival: Of a guest of the chat plugin, until they write or press something.
@@ -26,6 +28,7 @@ class Guest:
     user_ref: str
     ref: str
     psid: Psid | None = None
+    at: datetime | None = None
     was_sent_to: bool = False
     has_answered: bool = False
     arrival: Arrival | None = None

@@ -7,11 +7,13 @@ https://developers.facebook.com/docs/permissions (features and tasks).
 from dataclasses import dataclass, field
 
 from fake_graph.automation import Automations
+from fake_graph.feed import Feed
 from fake_graph.guest import Guest
 from fake_graph.holdings import Holdings
 from fake_graph.ids import AppId, LabelId, PageId, Psid
 from fake_graph.label import Label
 from fake_graph.nlp import Nlp
+from fake_graph.notification import Notifications
 from fake_graph.profile import MessengerProfile
 
 DEFAULT_APP = AppId("8623456789012345")
@@ -90,6 +92,8 @@ class Page:
         audience: People besides those in this world that the page could message.
         guests: Those whom a plugin on the page's site knows by a ``user_ref``, by it.
         nlp: Whether the platform reads meaning into messages.
+        restrictions: What the platform keeps the page from, by ``fake_graph.restriction``.
+        pays_phone_matching: Whether it paid the fee for writing to phone numbers.
     """
 
     id: PageId
@@ -108,3 +112,7 @@ class Page:
     guests: dict[str, Guest] = field(default_factory=dict)
     nlp: Nlp = field(default_factory=Nlp)
     holdings: Holdings = field(default_factory=Holdings)
+    feed: Feed = field(default_factory=Feed)
+    notifications: Notifications = field(default_factory=Notifications)
+    restrictions: set[str] = field(default_factory=set)
+    pays_phone_matching: bool = True

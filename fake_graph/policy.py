@@ -60,6 +60,7 @@ class Policy:
         text_limit: The longest text, in characters.
         quick_reply_limit: The most quick replies under one message.
         features: What the platform offers, by the names in ``facts/features.json``.
+        restricted: What does not work in Europe and Japan, as in ``facts/restricted.json``.
     """
 
     window: WindowRule
@@ -68,6 +69,7 @@ class Policy:
     text_limit: int
     quick_reply_limit: int
     features: frozenset[str]
+    restricted: frozenset[str]
 
     @property
     def protocol(self) -> Protocol:
@@ -116,6 +118,7 @@ def _policy_on(on: date) -> Policy:
         text_limit=_limit(TEXT, on),
         quick_reply_limit=_limit(QUICK_REPLIES, on),
         features=frozenset(row["feature"] for row in rows("features") if _in_force(row, on)),
+        restricted=frozenset(row["what"] for row in rows("restricted") if _in_force(row, on)),
     )
 
 

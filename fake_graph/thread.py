@@ -14,6 +14,7 @@ from fake_graph.journal import QuickReply
 from fake_graph.linking import Account
 from fake_graph.person import Person
 from fake_graph.policy import WindowRule
+from fake_graph.standing import Standing
 from fake_graph.window import WRITING_DEEDS, Deed, Window
 
 
@@ -100,11 +101,14 @@ class Thread:
             count += not letter.is_from_page
         return count
 
+    standing: Standing = field(default_factory=Standing)
+
     def customer_did(self, deed: Deed, at: datetime) -> None:
         """Take in something that the person did."""
         self.window = self.window.after(deed, at)
         if deed in WRITING_DEEDS:
             self.control = replace(self.control, heard=at)
+            self.standing.request = None
             self.is_empty = False
             self.shown = ()
             if self.desk.folder is Folder.DONE:

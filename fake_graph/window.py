@@ -33,10 +33,15 @@ class Deed(StrEnum):
     FILL_FORM = "fill_form"
     RATE = "rate"
     LINK_ACCOUNT = "link_account"
+    ALLOW_NOTIFICATION = "allow_notification"
+    ACCEPT_REQUEST = "accept_request"
+    COMMENT = "comment"
 
 
 WRITING_DEEDS = frozenset({Deed.MESSAGE, Deed.QUICK_REPLY, Deed.POSTBACK})
-"""Deeds that leave a bubble in the thread; with them the quick replies vanish."""
+"""Deeds that leave a bubble in the thread; with them the quick replies vanish. Tags count their
+days from them; that a press of a button is a message in that sense is inferred.
+"""
 
 OPENING_DEEDS = WRITING_DEEDS | {Deed.REACT, Deed.OPT_IN, Deed.FOLLOW_REF}
 """Deeds after which the page may write. That edits, forms and ratings are none of them is inferred:
@@ -51,19 +56,23 @@ class Window:
     Attributes:
         opened: When the customer last did something that opens it, None for never.
         extra_used: Whether the one message after 24 hours, of the old 24+1 rule, is spent.
+        spoken: When the customer last wrote or pressed something, None for never.
     """
 
     opened: datetime | None = None
     extra_used: bool = False
+    spoken: datetime | None = None
 
     def after(self, deed: Deed, at: datetime) -> "Window":
         """Return the window as it is once the customer has done ``deed``."""
-        return Window(at) if deed in OPENING_DEEDS else self
+        if deed not in OPENING_DEEDS:
+            return self
+        return Window(at, spoken=at if deed in WRITING_DEEDS else self.spoken)
 
     def after_message(self, rule: WindowRule, at: datetime) -> "Window":
         """Return the window as it is once the page has written an untagged message."""
         if rule is WindowRule.DAY_PLUS_ONE and not self.reaches(at, STANDARD):
-            return Window(self.opened, extra_used=True)
+            return Window(self.opened, extra_used=True, spoken=self.spoken)
         return self
 
     def reaches(self, at: datetime, length: timedelta | None) -> bool:
@@ -75,6 +84,12 @@ class Window:
         if self.opened is None:
             return False
         return length is None or at - self.opened <= length
+
+    def has_spoken(self, at: datetime, length: timedelta | None) -> bool:
+        """Return whether the customer wrote at most ``length`` ago (None: did anything, ever)."""
+        if length is None:
+            return self.opened is not None
+        return self.spoken is not None and at - self.spoken <= length
 
     def is_open(self, rule: WindowRule, at: datetime) -> bool:
         """Return whether the page may write an untagged message at ``at``."""

@@ -7,15 +7,18 @@ from fake_graph.graph.automations import AnsweringMachine
 from fake_graph.graph.conversations import Conversations
 from fake_graph.graph.core import Deliver, Wake
 from fake_graph.graph.deliveries import Deliveries
+from fake_graph.graph.feeds import Feeds
 from fake_graph.graph.forms import Forms
 from fake_graph.graph.guests import Guests
 from fake_graph.graph.insights import Insights
 from fake_graph.graph.labels import Labels
 from fake_graph.graph.limits import Limits
 from fake_graph.graph.moderation import Moderation
+from fake_graph.graph.notices import Notices
 from fake_graph.graph.presses import Presses
 from fake_graph.graph.profiles import Profiles
 from fake_graph.graph.sends import ECHO_LIMIT
+from fake_graph.graph.standings import Standings
 from fake_graph.graph.utility import Utility
 
 __all__ = ["ECHO_LIMIT", "Deliver", "Graph", "Wake"]
@@ -31,6 +34,9 @@ class Graph(
     Labels,
     Moderation,
     Utility,
+    Feeds,
+    Notices,
+    Standings,
     Profiles,
     Arrivals,
     Guests,

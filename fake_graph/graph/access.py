@@ -54,6 +54,9 @@ class Access(Core):
             return "<page_id>"
         if node in self.state.apps:
             return "<app_id>"
+        item = self.page_of(caller.page_id).feed.items.get(node)
+        if item is not None:
+            return "<comment_id>" if item.is_comment else "<post_id>"
         thread = self.state.threads.get(Psid(node))
         if thread is not None and thread.page_id == caller.page_id:
             return "<psid>"

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from fake_graph.control import Move, Protocol
 from fake_graph.desk import Folder
 from fake_graph.errors import ImpossibleAction
-from fake_graph.graph.handover import REPLY, Handover
+from fake_graph.graph.handover import REPLY
 from fake_graph.graph.sends import Sends
 from fake_graph.ids import AppId, MessageId, Psid
 from fake_graph.journal import Action, ActionSent, Author, MessageSent
@@ -21,7 +21,7 @@ STAFF_REACH = timedelta(days=7)
 """For how long people may be written to by hand, as the tag HUMAN_AGENT has it; inferred."""
 
 
-class Inbox(Handover, Sends):
+class Inbox(Sends):
     """The platform with staff behind the page.
 
     Each method raises ``ImpossibleAction`` for what the real inbox would not let the staff do.

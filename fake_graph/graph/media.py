@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from fake_graph.attachment import Attachment
+from fake_graph.attempt import Attempt
 from fake_graph.body import Json
-from fake_graph.checks import Attempt
 from fake_graph.errors import GraphError
 from fake_graph.graph.core import Core
 from fake_graph.holdings import CatalogProduct

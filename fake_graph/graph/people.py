@@ -130,6 +130,8 @@ class People(Core):
         thread = self._online(psid)
         if thread.is_blocked:
             raise ImpossibleAction("whoever blocked the page cannot write to it", ["unblock"])
+        if thread.standing.is_gone:
+            raise ImpossibleAction("whoever left their account cannot write", ["reactivate"])
         return thread
 
     def _letter(self, thread: Thread, mid: MessageId) -> Letter:

@@ -165,8 +165,10 @@ def test_a_tag_alone_is_enough(world):
     assert world.send(tag="ACCOUNT_UPDATE").status == 200
 
 
-def test_customer_feedback_is_not_faked(world):
-    assert world.send(tag="CUSTOMER_FEEDBACK").status == 501
+def test_the_feedback_tag_is_for_feedback_templates_only(world):
+    answer = world.send(tag="CUSTOMER_FEEDBACK")
+    assert answer.refusal == (100, None)
+    assert "customer_feedback template" in answer.error["message"]
 
 
 @pytest.mark.parametrize(

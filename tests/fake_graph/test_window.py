@@ -46,3 +46,19 @@ def test_a_new_action_gives_the_extra_message_back():
 def test_without_a_rule_it_never_closes_but_must_have_opened():
     assert Window(NOON).is_open(WindowRule.NONE, NOON + timedelta(days=999))
     assert not Window().is_open(WindowRule.NONE, NOON)
+
+
+def test_a_reaction_opens_it_and_is_no_message():
+    later = NOON + timedelta(days=5)
+    window = Window().after(Deed.MESSAGE, NOON).after(Deed.REACT, later)
+    assert window.is_open(WindowRule.DAY, later + STANDARD)
+    assert window.has_spoken(NOON + timedelta(days=7), timedelta(days=7))
+    assert not window.has_spoken(NOON + timedelta(days=7) + INSTANT, timedelta(days=7))
+    assert window.has_spoken(later, None)
+    assert not Window().after(Deed.REACT, NOON).has_spoken(NOON, STANDARD)
+
+
+def test_the_extra_message_does_not_unsay_what_was_said():
+    late = NOON + STANDARD + INSTANT
+    window = Window().after(Deed.MESSAGE, NOON).after_message(WindowRule.DAY_PLUS_ONE, late)
+    assert (window.extra_used, window.spoken) == (True, NOON)

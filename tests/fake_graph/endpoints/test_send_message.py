@@ -14,6 +14,7 @@ from fake_graph.journal import (
     QuickReply,
     SendRefused,
 )
+from tests.fake_graph.switchboard import Switchboard
 from tests.fake_graph.world import PAGE, TOKEN, World
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -165,8 +166,8 @@ def test_quick_replies_are_kept_as_they_were_sent(world):
         ),
         (
             {"recipient": {"id": "1"}, "sender_action": "dance"},
-            "(#100) Param sender_action must be one of {typing_on, typing_off, mark_seen}"
-            ' - got "dance"',
+            "(#100) Param sender_action must be one of"
+            ' {typing_on, typing_off, mark_seen, react, unreact} - got "dance"',
         ),
     ],
 )
@@ -223,12 +224,11 @@ def test_two_thousand_characters_are_counted_as_characters(world):
 @pytest.mark.parametrize(
     "body",
     [
-        {"recipient": {"user_ref": "r"}},
+        {"recipient": {"login_id": "1"}},
+        {"recipient": {"user_ref": "r"}, "message": None, "sender_action": "typing_on"},
         {"message": {"dynamic_text": {"text": "Hi {{first_name}}", "fallback_text": "Hi"}}},
-        {"sender_action": "react"},
-        {"messaging_type": "NON_PROMOTIONAL_SUBSCRIPTION"},
-        {"persona_id": "1"},
-        {"reply_to": {"mid": "m_1"}},
+        {"folder": "PARTNERSHIP"},
+        {"suggestion_action": "ACCEPT"},
     ],
 )
 def test_what_meta_has_and_the_fake_has_not_is_loud(world, body):
@@ -275,3 +275,101 @@ def test_json_without_its_content_type_is_noted(world):
     assert world.raw("POST", "/me/messages", f"access_token={TOKEN}", body).status == 400
     assert world.notes() == ["json-without-content-type"]
     assert TOKEN not in str(world.graph.journal.to_json())
+
+
+def react(world, mid, emoji="❤️", action="react", **more):
+    return world.act(action, payload={"message_id": mid, "reaction": emoji}, **more)
+
+
+def test_reacting_answers_only_the_recipient_and_tells_nobody(world):
+    mid = world.send().json["message_id"]
+    heard = len(world.webhooks)
+    assert react(world, mid).json == {"recipient_id": world.ana}
+    assert react(world, mid, None, "UNREACT").json == {"recipient_id": world.ana}
+    reacted, unreacted = world.of(ActionSent)
+    assert (reacted.action, reacted.emoji) == (Action.REACT, "❤️")
+    assert (unreacted.action, unreacted.emoji) == (Action.UNREACT, "")
+    assert len(world.webhooks) == heard
+
+
+@pytest.mark.parametrize(
+    ("payload", "named"),
+    [
+        (None, "payload"),
+        ({"message_id": "m_1"}, "payload[reaction]"),
+        ({"reaction": "❤️"}, "payload[message_id]"),
+        ({"message_id": "m_1", "reaction": "love"}, "payload[reaction]"),
+        ({"message_id": "m_1", "reaction": "❤️" * 50}, "payload[reaction]"),
+        ({"message_id": "m_1", "reaction": ""}, "payload[reaction]"),
+        ({"message_id": "m_1", "reaction": "❤️"}, "payload[message_id]"),
+    ],
+)
+def test_a_reaction_needs_a_message_and_one_emoji(world, payload, named):
+    answer = world.act("react", payload=payload)
+    assert answer.refusal == (100, None)
+    assert named in answer.error["message"]
+
+
+@pytest.mark.parametrize("emoji", ["👨‍👩‍👧‍👦", "👋🏽", "🇳🇱"])
+def test_an_emoji_of_many_characters_is_one(world, emoji):
+    assert react(world, world.send().json["message_id"], emoji).status == 200
+
+
+def test_there_are_no_reactions_before_december_2025():
+    world = World(datetime(2025, 12, 1, 23, 59, tzinfo=UTC))
+    mid = world.graph.say(world.ana, "Hi!")
+    assert "must be one of" in react(world, mid).error["message"]
+    world.now = datetime(2025, 12, 2, tzinfo=UTC)
+    assert react(world, mid).status == 200
+
+
+def test_what_says_nothing_beside_an_action_is_noted(world):
+    assert world.act(notification_type="REGULAR", messaging_type="RESPONSE").status == 200
+    assert world.act("typing_off", payload={"message_id": "m_1"}).status == 200
+    assert world.notes() == ["ignored-key"] * 3
+
+
+def test_what_says_nothing_beside_an_action_is_refused_in_strict_mode():
+    world = World(strict=True)
+    world.graph.say(world.ana, "Hi!")
+    assert world.act(notification_type="REGULAR").refusal == (100, None)
+
+
+def test_the_journal_has_all_that_was_said_beside_the_message(world):
+    mid = world.graph.say(world.ana, "Hi!")
+    world.send(reply_to={"mid": mid}, notification_type="silent_push")
+    sent = world.of(MessageSent)[0]
+    assert (sent.reply_to, sent.notification_type) == (mid, "SILENT_PUSH")
+
+
+@pytest.mark.parametrize(
+    ("control", "refusal"),
+    [
+        ({"control_type": "keep"}, (100, None)),
+        ({"control_type": "pass", "app_id": "1"}, (100, 2018164)),
+        ({"control_type": "pass", "app_id": "x"}, (100, None)),
+    ],
+)
+def test_a_thread_that_cannot_be_handed_on_keeps_the_message_back(world, control, refusal):
+    assert world.send(thread_control=control).refusal == refusal
+    assert not world.of(MessageSent)
+
+
+def test_a_thread_is_passed_on_or_released_after_the_message():
+    world = Switchboard()
+    control = {"control_type": "pass", "app_id": world.helper}
+    assert world.send("One moment.", thread_control=control).status == 200
+    assert world.owner() == world.helper
+    assert world.send("Still me?").refusal == (10, 2018300)
+    body = {"recipient": {"id": world.ana}, "message": {"text": "Bye"}, "thread_control": {}}
+    assert world.call("POST", "/me/messages", body, token=world.helper_token).status == 200
+    assert world.owner() is None
+
+
+def test_a_thread_goes_to_the_default_app_where_none_is_named():
+    world = Switchboard()
+    world.give(world.helper)
+    body = {"recipient": {"id": world.ana}, "message": {"text": "Back to you"}}
+    body["thread_control"] = {"control_type": "pass"}
+    assert world.call("POST", "/me/messages", body, token=world.helper_token).status == 200
+    assert world.owner() == world.bot

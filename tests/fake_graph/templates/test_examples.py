@@ -81,6 +81,8 @@ OF_OLD = {
 
 def world_on(*date):
     world = World(datetime(*date, 10, tzinfo=UTC))
+    # In Australia marketing messages go on.
+    world.ana = world.add("Anna", "Lee", country="AU")
     world.graph.say(world.ana, "Hi!")
     world.graph.add_product("77", "Green tea", subtitle="100 g")
     world.graph.add_lead_form("88")
