@@ -105,6 +105,8 @@ def in_graphs_words(error: ValidationError) -> GraphError:
             return GraphError("too-few-elements", name=name)
         case "string_too_long":
             return GraphError("too-long", name=name, limit=first["ctx"]["max_length"])
+        case "url":
+            return GraphError("not-a-url", name=name)
         case _:
             return InvalidParameter(f"Param {name} {_requirement(first)}")
 

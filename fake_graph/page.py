@@ -6,7 +6,9 @@ https://developers.facebook.com/docs/permissions (features and tasks).
 
 from dataclasses import dataclass, field
 
+from fake_graph.agent_persona import AgentPersona
 from fake_graph.ids import AppId, PageId, Psid
+from fake_graph.nlp import Nlp
 from fake_graph.profile import MessengerProfile
 
 DEFAULT_APP = AppId("8623456789012345")
@@ -76,6 +78,8 @@ class Page:
             Protocol, the default app of Conversation Routing; None where neither is set up.
         country: ISO 3166 code, upper case; decides which regional rules apply.
         audience: People besides those in this world that the page could message.
+        personas: Those whom its messages may come from, by id; deleted ones stay.
+        feature_reviews: The state of each feature that was submitted for review, by its name.
     """
 
     id: PageId
@@ -88,3 +92,6 @@ class Page:
     country: str = "US"
     category: str = "Local business"
     audience: int = OTHER_PEOPLE
+    nlp: Nlp = field(default_factory=Nlp)
+    personas: dict[str, AgentPersona] = field(default_factory=dict)
+    feature_reviews: dict[str, str] = field(default_factory=dict)

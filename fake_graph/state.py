@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from fake_graph.ids import AppId, Mint, PageId, Psid
+from fake_graph.linking import LinkToken
 from fake_graph.page import App, Page
 from fake_graph.thread import Thread
 from fake_graph.token import Token
+from fake_graph.usage import Meter
 
 
 @dataclass(order=True, slots=True, kw_only=True)
@@ -34,6 +36,11 @@ class State:
         threads: By PSID; one person has one on each page, so it names the page as well.
         tokens: By their text.
         due: A heap, the next to come first.
+        link_tokens: What account linking is under way, by the token that the app was given.
+        linked: The authorization code of each person who linked an account.
+        meters: What is spent of each budget, by its name and its owner.
+        paces: When the edges with limits of their own were called last.
+        pictures: The size of each picture of the web that was given one, in bytes, by its address.
         serials: How many webhooks have left, and how much else was numbered.
     """
 
@@ -43,5 +50,10 @@ class State:
     threads: dict[Psid, Thread] = field(default_factory=dict)
     tokens: dict[str, Token] = field(default_factory=dict)
     due: list[Due] = field(default_factory=list)
+    link_tokens: dict[str, LinkToken] = field(default_factory=dict)
+    linked: dict[Psid, str] = field(default_factory=dict)
+    meters: dict[str, Meter] = field(default_factory=dict)
+    paces: dict[str, list[datetime]] = field(default_factory=dict)
+    pictures: dict[str, int] = field(default_factory=dict)
     webhooks_sent: int = 0
     dues_made: int = 0

@@ -7,6 +7,7 @@ from typing import Any
 from fake_graph.control import Control
 from fake_graph.ids import AppId, ConversationId, MessageId, PageId
 from fake_graph.journal import QuickReply
+from fake_graph.menu import Menu
 from fake_graph.person import Person
 from fake_graph.policy import WindowRule
 from fake_graph.window import Deed, Window
@@ -43,6 +44,7 @@ class Thread:
         has_unread: Whether the page wrote something that the person has not read.
         letters: Every message by its id, oldest first.
         control: Which app has the thread.
+        menu: The person's own persistent menu, None where the page's is shown.
     """
 
     person: Person
@@ -55,6 +57,7 @@ class Thread:
     shown: tuple[QuickReply, ...] = ()
     letters: dict[MessageId, Letter] = field(default_factory=dict)
     control: Control = field(default_factory=Control)
+    menu: tuple[Menu, ...] | None = None
 
     def customer_did(self, deed: Deed, at: datetime) -> None:
         """Take in a message or a postback of the person's."""

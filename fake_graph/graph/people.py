@@ -151,7 +151,7 @@ class People(Core):
         return mid
 
     def _profile(self, thread: Thread) -> MessengerProfile:
-        return self.state.pages[thread.page_id].profile
+        return self.state.pages[thread.page_id].profile.as_seen_with(thread.menu)
 
     def _unblocked(self, psid: Psid) -> Thread:
         thread = self.thread_of(psid)

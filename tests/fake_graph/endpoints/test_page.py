@@ -9,4 +9,4 @@ def test_me_is_the_page(world):
 
 
 def test_other_fields_are_not_faked(world):
-    assert world.call("GET", "/me", query={"fields": "category"}).status == 501
+    assert world.call("GET", "/me", query={"fields": "fan_count"}).status == 501
