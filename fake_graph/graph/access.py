@@ -7,6 +7,7 @@ from datetime import datetime
 from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.graph.core import Core
 from fake_graph.ids import UNKNOWN_APP, AppId, PageId, Psid, UserId
+from fake_graph.journal import PageActivity
 from fake_graph.pacific import pacific
 from fake_graph.token import (
     ALL_PERMISSIONS,
@@ -61,7 +62,9 @@ class Access(Core):
     def permit(self, permissions: Iterable[str], text: str | None = None) -> None:
         """Let a token, by default the first page's, have these permissions and no others."""
         with self.turn():
-            self._token(text).permissions = frozenset(permissions)
+            token, allowed = self._token(text), frozenset(permissions)
+            token.permissions = allowed
+            self._tell(token, "token-permissions", ", ".join(sorted(allowed)))
 
     def revoke(self, text: str | None = None, fault: str = "token-password-changed") -> None:
         """Let a token, by default the first page's, no longer be taken, for one of ``FAULTS``.
@@ -72,17 +75,23 @@ class Access(Core):
         if fault not in FAULTS:
             raise ImpossibleAction(f"tokens have no fault {fault!r}", FAULTS)
         with self.turn():
-            self._token(text).fault = fault
+            token = self._token(text)
+            token.fault = fault
+            self._tell(token, "token-revoked", fault)
 
     def restore(self, text: str | None = None) -> None:
         """Let a token be taken again."""
         with self.turn():
-            self._token(text).fault = None
+            token = self._token(text)
+            token.fault = None
+            self._tell(token, "token-restored")
 
     def expire(self, at: datetime | None, text: str | None = None) -> None:
         """Let a token end at an instant, None for never."""
         with self.turn():
-            self._token(text).expires_at = at
+            token = self._token(text)
+            token.expires_at = at
+            self._tell(token, "token-expiry", at.isoformat() if at is not None else "never")
 
     def page_token(self, holder: Token, page_id: PageId) -> str:
         """Return the token of a page for the app and the person of a user's token."""
@@ -193,6 +202,11 @@ class Access(Core):
         if token is None:
             raise ImpossibleAction("there is no such token")
         return token
+
+    def _tell(self, token: Token, what: str, text: str = "") -> None:
+        page_id = token.page_id or self.page.id
+        entry = PageActivity(at=self.now(), page_id=page_id, what=what, text=text)
+        self.journal.append(entry)
 
     def _app_token(self, text: str) -> Token | None:
         app_id, _, secret = text.partition("|")

@@ -3,12 +3,12 @@
 Source: https://developers.facebook.com/docs/graph-api/overview/rate-limiting
 """
 
-import json
 from datetime import timedelta
 
 from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.graph.core import Core
 from fake_graph.ids import AppId, PageId
+from fake_graph.journal import PageActivity
 from fake_graph.token import Caller, Kind
 from fake_graph.usage import DAY, HOUR, Meter
 
@@ -27,6 +27,8 @@ _ERRORS = {
     "messenger": "messenger-use-case-limit",
 }
 _RATES = {"page": PAGE_RATE, "pages": PAGE_RATE, "messenger": MESSENGER_RATE}
+
+_UNUSED = Meter.over(DAY)
 
 Budget = tuple[str, str]
 
@@ -81,6 +83,9 @@ class Limits(Core):
             meter.add(at, allowed * percent // 100 - meter.total)
             if total_time or total_cputime:
                 meter.load(at, total_time, total_cputime)
+            told = f"{budget} {owner}: {percent} %"
+            entry = PageActivity(at=at, page_id=self.page.id, what="budget-spent", text=told)
+            self.journal.append(entry)
 
     def pace(self, what: str, limit: int, within: timedelta) -> None:
         """Count a call of an edge that has a limit of its own; one too many does not count.
@@ -113,32 +118,33 @@ class Limits(Core):
         if f"pages {page_id}" in self.state.meters:
             cases.append(self._use_case("pages", page_id))
         return (
-            ("X-App-Usage", _compact(self._spent(("app", app_id)))),
-            ("X-Business-Use-Case-Usage", _compact({page_id: cases})),
+            ("X-App-Usage", f"{{{self._app_usage(app_id)}}}"),
+            ("X-Business-Use-Case-Usage", f'{{"{page_id}":[{",".join(cases)}]}}'),
         )
 
-    def _use_case(self, name: str, page_id: PageId) -> dict[str, object]:
-        spent = self._spent((name, page_id))
-        meter = self.state.meters.get(f"{name} {page_id}")
-        wait = meter.minutes_to_regain(self._allowed((name, page_id))) if meter else 0
-        return {
-            "type": name,
-            "call_count": spent["call_count"],
-            "total_cputime": spent["total_cputime"],
-            "total_time": spent["total_time"],
-            "estimated_time_to_regain_access": wait,
-        }
-
-    def _spent(self, budget: Budget) -> dict[str, int]:
-        meter = self.state.meters.get(" ".join(budget))
+    def _app_usage(self, app_id: AppId) -> str:
+        meter = self._rolled(("app", app_id))
         if meter is None:
-            return {"call_count": 0, "total_time": 0, "total_cputime": 0}
-        meter.roll(self.now())
-        return {
-            "call_count": meter.percent(self._allowed(budget)),
-            "total_time": meter.total_time,
-            "total_cputime": meter.total_cputime,
-        }
+            return '"call_count":0,"total_time":0,"total_cputime":0'
+        return (
+            f'"call_count":{meter.percent(self._allowed(("app", app_id)))},'
+            f'"total_time":{meter.total_time},"total_cputime":{meter.total_cputime}'
+        )
+
+    def _use_case(self, name: str, page_id: PageId) -> str:
+        meter = self._rolled((name, page_id)) or _UNUSED
+        allowed = self._allowed((name, page_id))
+        return (
+            f'{{"type":"{name}","call_count":{meter.percent(allowed)},'
+            f'"total_cputime":{meter.total_cputime},"total_time":{meter.total_time},'
+            f'"estimated_time_to_regain_access":{meter.minutes_to_regain(allowed)}}}'
+        )
+
+    def _rolled(self, budget: Budget) -> Meter | None:
+        meter = self.state.meters.get(" ".join(budget))
+        if meter is not None:
+            meter.roll(self.now())
+        return meter
 
     def _meter(self, budget: Budget) -> Meter:
         key = f"{budget[0]} {budget[1]}"
@@ -171,7 +177,3 @@ def _budgets(caller: Caller, use_case: str) -> list[Budget]:
         if page_id is not None:
             budgets.append(("page", page_id))
     return budgets
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))

@@ -11,6 +11,7 @@ from fake_graph.body import Json
 from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.graph.limits import Limits
 from fake_graph.ids import PageId, Psid
+from fake_graph.journal import CustomerActed, PageActivity
 from fake_graph.menu import Menu
 from fake_graph.page import Page
 from fake_graph.person import Openness, Person
@@ -135,8 +136,12 @@ class Profiles(Limits):
         """
         if status not in REVIEW_STATES:
             raise ImpossibleAction(f"no review is {status!r}", REVIEW_STATES)
-        with self.turn():
-            self.page_of(page_id).feature_reviews[feature] = status
+        with self.turn() as at:
+            page = self.page_of(page_id)
+            page.feature_reviews[feature] = status
+            told = f"{feature}: {status}"
+            entry = PageActivity(at=at, page_id=page.id, what="feature-review", text=told)
+            self.journal.append(entry)
 
     # A person's own settings ------------------------------------------------------------------
 
@@ -192,10 +197,18 @@ class Profiles(Limits):
             return thread.person
 
     def set_openness(self, psid: Psid, openness: str) -> None:
-        """Let a person's profile be ``open``, ``hidden`` from apps, or ``missing``."""
-        with self.turn():
+        """Let a person's profile be ``open``, ``hidden`` from apps, or ``missing``.
+
+        Raises:
+            ImpossibleAction: nobody has that PSID, or no profile is like that.
+        """
+        if openness not in tuple(Openness):
+            raise ImpossibleAction(f"no profile is {openness!r}", Openness)
+        with self.turn() as at:
             thread = self.thread_of(psid)
             thread.person = replace(thread.person, openness=Openness(openness))
+            acted = CustomerActed(at=at, psid=psid, deed="profile-openness", text=openness)
+            self.journal.append(acted)
 
 
 def _replace_profile(page: Page, profile: MessengerProfile, names: Sequence[str] | Json) -> None:
