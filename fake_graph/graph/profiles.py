@@ -202,8 +202,9 @@ class Profiles(Limits):
         Raises:
             ImpossibleAction: nobody has that PSID, or no profile is like that.
         """
-        if openness not in tuple(Openness):
-            raise ImpossibleAction(f"no profile is {openness!r}", Openness)
+        kinds = [one.value for one in Openness]
+        if openness not in kinds:
+            raise ImpossibleAction(f"no profile is {openness!r}", kinds)
         with self.turn() as at:
             thread = self.thread_of(psid)
             thread.person = replace(thread.person, openness=Openness(openness))

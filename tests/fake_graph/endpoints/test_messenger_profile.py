@@ -200,11 +200,7 @@ QUESTION = {"question": "Q", "payload": "P"}
         ({"ice_breakers": [{"question": "Q"}]}, 100),
         ({"commands": [{"locale": "default", "commands": []}]}, 194),
         (
-            {
-                "commands": [
-                    {"locale": "default", "commands": [{"name": "/x", "description": "d"}]}
-                ]
-            },
+            {"commands": [{"locale": "default", "commands": [{"name": "/x", "description": "d"}]}]},
             100,
         ),
         (
