@@ -206,7 +206,7 @@ PROPERTIES = tuple(field.name for field in fields(MessengerProfile))
 EU_PRIVACY = "subject_to_new_eu_privacy_rules"
 """A property that apps read only: whether the page falls under the European rules of 2020."""
 
-REMOVED_PROPERTIES = frozenset({"home_url", "payment_settings", "target_audience", "title"})
+REMOVED_PROPERTIES = ("home_url", "payment_settings", "target_audience", "title")
 
 
 def properties(policy: Policy) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 Source: https://developers.facebook.com/docs/graph-api/overview/rate-limiting
 """
 
+from collections import Counter
 from datetime import timedelta
 
 from fake_graph.errors import GraphError, ImpossibleAction
@@ -36,7 +37,8 @@ Budget = tuple[str, str]
 class Limits(Core):
     """The graph's counters."""
 
-    _engaged: tuple[int, dict[PageId, int]] = (-1, {})
+    _engaged: tuple[object, int, dict[PageId, int]] = (None, 0, {})
+    """Whose people were counted, how many they were, and how many each page had of them."""
 
     def count(self, caller: Caller, use_case: str) -> None:
         """Count a call against each budget that it spends from, refused or not.
@@ -102,12 +104,11 @@ class Limits(Core):
 
     def engaged(self, page_id: PageId) -> int:
         """Return how many people the page can message, those outside this world included."""
-        size, by_page = self._engaged
-        if size != len(self.state.threads):
-            by_page = dict.fromkeys(self.state.pages, 0)
-            for thread in self.state.threads.values():
-                by_page[thread.page_id] = by_page.get(thread.page_id, 0) + 1
-            self._engaged = (len(self.state.threads), by_page)
+        counted, size, by_page = self._engaged
+        threads = self.state.threads
+        if counted is not threads or size != len(threads):
+            by_page = dict(Counter(thread.page_id for thread in threads.values()))
+            self._engaged = (threads, len(threads), by_page)
         return self.page_of(page_id).audience + by_page.get(page_id, 0)
 
     def usage(self, caller: Caller | None) -> tuple[tuple[str, str], ...]:
