@@ -114,7 +114,8 @@ def in_graphs_words(error: ValidationError, root: str = "") -> GraphError:
         case "string_too_long":
             return GraphError("too-long", name=name, limit=first["ctx"]["max_length"])
         case "missing_key" | "empty" | "empty_text" | "url" as kind:
-            return GraphError(_ERRORS[kind], name=_wire_name((name, *first["ctx"]["path"])))
+            deeper = first.get("ctx", {}).get("path", ())
+            return GraphError(_ERRORS[kind], name=_wire_name((name, *deeper)))
         case "unknown_key":
             return GraphError("invalid-keys", key=first["ctx"]["key"], name=name)
         case _:

@@ -30,6 +30,11 @@ class Endpoint(Generic[BodyT]):
         body: The shape of the body.
         handle: Asks the graph, and returns the answer's body.
         refused: Writes down a call of the page's that was refused.
+        permission: What the caller's token must permit.
+        app_feature: What the app must be approved for.
+        since: The feature of ``facts/features.json`` without which the route is unknown.
+        use_case: Whose budget a page's call spends: ``messenger`` or ``pages``.
+        is_open: Whether it takes calls without an access token.
     """
 
     method: str
@@ -37,16 +42,22 @@ class Endpoint(Generic[BodyT]):
     body: type[BodyT]
     handle: Callable[[Graph, Caller, BodyT], Json]
     refused: Refused = _forget
+    permission: str | None = None
+    app_feature: str | None = None
+    since: str | None = None
+    use_case: str = "messenger"
+    is_open: bool = False
 
     def answer(self, graph: Graph, caller: Caller, params: Json, reading: Reading) -> Json:
         """Return the answer to a call with ``params``; keys that nobody knows are noted.
 
         Raises:
-            GraphError: the body does not fit, or the graph refuses.
+            GraphError: the body does not fit, the caller may not, or the graph refuses.
         """
         body = self.body.read(params, reading)
         for key in reading.ignored:
             if graph.is_strict:
                 raise UnknownKey(key)
             graph.note("ignored-key", f"{self.method} {self.path} has no parameter {key}.")
+        graph.require(caller, self.permission, self.app_feature)
         return self.handle(graph, caller, body)

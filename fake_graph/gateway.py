@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,12 +10,11 @@ from fake_graph.body import Json, Reading
 from fake_graph.call import Address, Request, Response
 from fake_graph.errors import GraphError, NotFaked
 from fake_graph.graph import Graph
-from fake_graph.ids import PageId
 from fake_graph.journal import CallAnswered
 from fake_graph.parameters import Parameters, parameters
 from fake_graph.policy import policy_at, served_version
-from fake_graph.route import BATCH, Route, find, refuse_senseless
-from fake_graph.token import Caller, Kind
+from fake_graph.route import BATCH, Route, find, is_open, refuse_senseless
+from fake_graph.token import Caller
 
 _PATH_LENGTH = 300  # characters of a path that the journal keeps
 _QUERY = re.compile("[?&]")
@@ -68,11 +66,13 @@ class FakeGraph(Graph):
     def _obey(
         self, said: Parameters, address: Address, version: str, at: datetime
     ) -> tuple[Caller, Json]:
-        refuse_senseless(said.method, address)
+        refuse_senseless(said.method, address, at.date())
         for oddity, sentence in said.oddities:
             self.note(oddity, sentence)
         caller = self._caller(address, said, version)
-        route = find(said.method, address, self.kind_of(address.node, caller))
+        kind = self.kind_of(address.node, caller)
+        route = find(said.method, address, kind, policy_at(at).features)
+        self.count(caller, route.endpoint.use_case)
         return caller, self._ask(route, caller, said, at)
 
     def _ask(self, route: Route, caller: Caller, said: Parameters, at: datetime) -> Json:
@@ -87,14 +87,14 @@ class FakeGraph(Graph):
             raise
 
     def _caller(self, address: Address, said: Parameters, version: str) -> Caller:
+        if said.token is None and is_open(said.method, address):
+            return self.nobody(address.node, version)
         if said.token is None:
             raise GraphError("token-missing-for-me" if address.node == "me" else "token-missing")
         caller = self.authenticate(said.token, version)
         app = self.state.apps[caller.app_id]
         said.check_proof(said.token, app.secret, is_required=app.requires_proof)
-        if caller.token.kind is not Kind.PAGE and address.node in self.state.pages:
-            return replace(caller, page_id=PageId(address.node))
-        return caller
+        return self.reach(caller, address.node)
 
     def _answer_all(self, said: Parameters, address: Address) -> Batch:
         """Answer the members of a batch, in order; each is a call of its own."""

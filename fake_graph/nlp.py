@@ -9,7 +9,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/built-in-nlp
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 from zlib import crc32
@@ -18,6 +18,31 @@ from fake_graph.moment import moment_in
 
 TEXT_LIMIT = 1024  # characters
 ENGLISH = "ENGLISH"
+MODELS = (
+    "ARABIC",
+    "CHINESE",
+    "CROATIAN",
+    "CUSTOM",
+    "DANISH",
+    "DUTCH",
+    "ENGLISH",
+    "FRENCH_STANDARD",
+    "GEORGIAN",
+    "GERMAN_STANDARD",
+    "GREEK",
+    "HEBREW",
+    "HUNGARIAN",
+    "IRISH",
+    "ITALIAN_STANDARD",
+    "KOREAN",
+    "NORWEGIAN_BOKMAL",
+    "POLISH",
+    "PORTUGUESE",
+    "ROMANIAN",
+    "SPANISH",
+    "SWEDISH",
+    "VIETNAMESE",
+)
 CALIFORNIA = -7.0
 """Hours from UTC of the recordings; the zone of a page that never chose one."""
 
@@ -129,7 +154,7 @@ class Nlp:
 
     enabled: bool = False
     model: str = ENGLISH
-    custom_token: str | None = None
+    custom_token: str | None = field(default=None, repr=False)
     verbose: bool = False
     n_best: int = 1
     timezone: float = CALIFORNIA

@@ -6,6 +6,7 @@ https://developers.facebook.com/docs/permissions (features and tasks).
 
 from dataclasses import dataclass, field
 
+from fake_graph.agent_persona import AgentPersona
 from fake_graph.automation import Automations
 from fake_graph.feed import Feed
 from fake_graph.guest import Guest
@@ -94,6 +95,8 @@ class Page:
         nlp: Whether the platform reads meaning into messages.
         restrictions: What the platform keeps the page from, by ``fake_graph.restriction``.
         pays_phone_matching: Whether it paid the fee for writing to phone numbers.
+        personas: Those whom its messages may come from, by id; deleted ones stay.
+        feature_reviews: The state of each feature that was submitted for review, by its name.
     """
 
     id: PageId
@@ -116,3 +119,5 @@ class Page:
     notifications: Notifications = field(default_factory=Notifications)
     restrictions: set[str] = field(default_factory=set)
     pays_phone_matching: bool = True
+    personas: dict[str, AgentPersona] = field(default_factory=dict)
+    feature_reviews: dict[str, str] = field(default_factory=dict)

@@ -118,3 +118,12 @@ def part(
         if start > 0:
             paging["previous"] = f"{HOST}{path}?{urlencode({**more, 'before': first})}"
     return items[start:end], {"paging": paging}
+
+
+def listed(items: Sequence[Json], paged: Paged) -> Json:
+    """Return the objects that ``paged`` asks for, by their ids.
+
+    Returns: ``{"data": [item], "paging"?}``
+    """
+    shown, beside = part(items, lambda item: str(item["id"]), paged)
+    return {"data": list(shown), **beside}

@@ -1,8 +1,18 @@
 """A person, as one page knows them."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from fake_graph.ids import UNKNOWN_USER, Psid, UserId
+
+
+class Openness(StrEnum):
+    """What apps may read of somebody's profile."""
+
+    OPEN = "open"
+    HIDDEN = "hidden"
+    MISSING = "missing"
+    """They are known by a phone number only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +23,7 @@ class Person:
         timezone: Hours from UTC, may be fractional.
         user_id: Who they are on all of Facebook; the same person has it on every page.
         country: ISO 3166 code, upper case; decides which regional rules apply.
+        openness: Whether there is a profile to read, and whether their settings let apps do so.
     """
 
     psid: Psid
@@ -25,6 +36,7 @@ class Person:
     country: str = "US"
     email: str | None = None
     phone: str | None = None
+    openness: Openness = Openness.OPEN
 
     @property
     def name(self) -> str:

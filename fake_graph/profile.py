@@ -4,27 +4,29 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/messen
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from dataclasses import dataclass, fields, replace
+from typing import Annotated, Any, ClassVar, Self
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from fake_graph.body import Body, Json, Listed, named, refuse_unless_one_of
+from fake_graph.body import Body, Json, Listed, Reading, named, refuse_unless_one_of
 from fake_graph.errors import GraphError, NotFaked
+from fake_graph.localized import DEFAULT_LOCALE, for_locale, with_default
+from fake_graph.menu import POSTBACK, WEB_URL, Menu, MenuItem, MenuList, Payload
 from fake_graph.person import Person
+from fake_graph.policy import Policy
 
-DEFAULT_LOCALE = "default"
+__all__ = ["DEFAULT_LOCALE", "POSTBACK", "WEB_URL", "Menu", "MenuItem", "MenuList"]
+
+COMMAND_DESCRIPTION_LIMIT = 64  # characters
+COMMAND_LIMIT = 100
+COMMAND_NAME_LIMIT = 32  # characters
 DOMAIN_LIMIT = 50
 GREETING_LIMIT = 160  # characters
-MENU_ITEM_LIMIT = 20
-MENU_TITLE_LIMIT = 30  # characters
-PAYLOAD_LIMIT = 1000  # characters
-
-POSTBACK = "postback"
-WEB_URL = "web_url"
-
-Payload = Annotated[str, Field(max_length=PAYLOAD_LIMIT)]
+ICE_BREAKER_LIMIT = 4
+QUESTION_LIMIT = 80  # characters; inferred
 
 
 class GetStarted(Body):
@@ -52,69 +54,56 @@ class Greeting(Body):
         )
 
 
-def _menu_type(value: object) -> object:
-    if value not in (POSTBACK, WEB_URL):
-        raise GraphError("invalid-button-type")
-    return value
+class Description(Body):
+    """``{"locale": str, "text": str}``; no limit of its length is recorded."""
 
-
-class MenuItem(Body):
-    """``{"type": "postback" | "web_url", "title": str, "payload" | "url": str}``."""
-
-    known_as: ClassVar[str] = "persistent_menu[][call_to_actions][]"
-
-    type: Annotated[str, BeforeValidator(_menu_type)]
-    title: Annotated[str, Field(max_length=MENU_TITLE_LIMIT)]
-    payload: Payload | None = None
-    url: str | None = None
-    webview_height_ratio: str | None = None
-    webview_share_button: str | None = None
-    messenger_extensions: bool | None = None
-    fallback_url: str | None = None
-
-    @model_validator(mode="after")
-    def _leads_somewhere(self) -> Self:
-        if self.type == POSTBACK and not self.payload:
-            raise GraphError("postback-payload-empty")
-        if self.type == WEB_URL and not self.url:
-            raise GraphError("web-url-empty")
-        return self
-
-
-class Menu(Body):
-    """``{"locale": str, "composer_input_disabled": bool?, "call_to_actions": [MenuItem]?}``."""
-
-    known_as: ClassVar[str] = "persistent_menu[]"
-    not_faked: ClassVar[frozenset[str]] = frozenset({"disabled_surfaces"})
+    known_as: ClassVar[str] = "description[]"
 
     locale: str
-    composer_input_disabled: bool = False
-    call_to_actions: (
-        Annotated[Listed[MenuItem], Field(min_length=1, max_length=MENU_ITEM_LIMIT)] | None
-    ) = None
-
-    @property
-    def items(self) -> tuple[MenuItem, ...]:
-        """The items, top to bottom."""
-        return self.call_to_actions or ()
+    text: str
 
 
 class IceBreaker(Body):
     """``{"question": str, "payload": str}``."""
 
-    known_as: ClassVar[str] = "ice_breakers[][call_to_actions][]"
+    known_as: ClassVar[str] = "ice_breakers[]"
 
-    question: str
+    question: Annotated[str, Field(min_length=1, max_length=QUESTION_LIMIT)]
     payload: Payload
 
 
 class IceBreakers(Body):
-    """``{"locale": str, "call_to_actions": [IceBreaker]}``."""
+    """``{"call_to_actions": [IceBreaker], "locale": str}``, or in the old form one ice breaker."""
 
     known_as: ClassVar[str] = "ice_breakers[]"
 
+    question: Annotated[str, Field(min_length=1, max_length=QUESTION_LIMIT)] | None = None
+    payload: Payload | None = None
+    call_to_actions: (
+        Annotated[Listed[IceBreaker], Field(min_length=1, max_length=ICE_BREAKER_LIMIT)] | None
+    ) = None
     locale: str = DEFAULT_LOCALE
-    call_to_actions: Listed[IceBreaker]
+
+    @model_validator(mode="after")
+    def _has_one_form(self) -> Self:
+        if self.call_to_actions is None:
+            for name in ("question", "payload"):
+                if getattr(self, name) is None:
+                    raise GraphError("parameter-required", name=f"{self.known_as}[{name}]")
+        return self
+
+
+def _few(entries: tuple[IceBreakers, ...]) -> tuple[IceBreakers, ...]:
+    """Limit the old form, where each entry is an ice breaker; the new one limits itself."""
+    if sum(entry.call_to_actions is None for entry in entries) > ICE_BREAKER_LIMIT:
+        raise GraphError("too-many-elements", name="ice_breakers")
+    return entries
+
+
+def _without_slash(name: str) -> str:
+    if name.startswith("/"):
+        raise PydanticCustomError("one_of", "slash", {"choices": "names without a leading slash"})
+    return name
 
 
 class Command(Body):
@@ -122,8 +111,10 @@ class Command(Body):
 
     known_as: ClassVar[str] = "commands[][commands][]"
 
-    name: str
-    description: str
+    name: Annotated[
+        str, Field(min_length=1, max_length=COMMAND_NAME_LIMIT), AfterValidator(_without_slash)
+    ]
+    description: Annotated[str, Field(min_length=1, max_length=COMMAND_DESCRIPTION_LIMIT)]
 
 
 class Commands(Body):
@@ -131,22 +122,37 @@ class Commands(Body):
 
     known_as: ClassVar[str] = "commands[]"
 
-    locale: str = DEFAULT_LOCALE
-    commands: Listed[Command]
+    locale: str
+    commands: Annotated[Listed[Command], Field(min_length=1, max_length=COMMAND_LIMIT)]
 
 
-Localized = TypeVar("Localized", Greeting, Menu, IceBreakers, Commands)
+def _web(url: str) -> str:
+    """Refuse what has no scheme of the web and no host."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise PydanticCustomError("url", "not a URL")
+    return url
 
 
-def _with_default(entries: tuple[Localized, ...]) -> tuple[Localized, ...]:
-    if not any(entry.locale == DEFAULT_LOCALE for entry in entries):
-        raise PydanticCustomError("default_locale", "no default locale")
-    return entries
+def _safe(url: str) -> str:
+    """Refuse ``http`` too; that it is refused with the same words is inferred."""
+    if not url.startswith("https://"):
+        raise PydanticCustomError("url", "not a URL")
+    return _web(url)
 
 
-GreetingList = Annotated[Listed[Greeting], AfterValidator(_with_default)]
-MenuList = Annotated[Listed[Menu], AfterValidator(_with_default)]
-DomainList = Annotated[Listed[str], Field(max_length=DOMAIN_LIMIT)]
+WebUrl = Annotated[str, AfterValidator(_web)]
+SafeUrl = Annotated[str, AfterValidator(_safe)]
+CommandsList = Annotated[Listed[Commands], AfterValidator(with_default)]
+DescriptionList = Annotated[Listed[Description], AfterValidator(with_default)]
+DomainList = Annotated[Listed[SafeUrl], Field(max_length=DOMAIN_LIMIT)]
+GreetingList = Annotated[Listed[Greeting], AfterValidator(with_default)]
+IceBreakersList = Annotated[
+    Listed[IceBreakers], Field(min_length=1), AfterValidator(_few), AfterValidator(with_default)
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,57 +162,65 @@ class MessengerProfile:
     get_started: GetStarted | None = None
     greeting: tuple[Greeting, ...] | None = None
     persistent_menu: tuple[Menu, ...] | None = None
-    whitelisted_domains: tuple[str, ...] | None = None
     ice_breakers: tuple[IceBreakers, ...] | None = None
     commands: tuple[Commands, ...] | None = None
-
-    def ice_breakers_for(self, person: Person) -> tuple[IceBreaker, ...]:
-        """Return the questions that ``person`` sees in a new thread."""
-        offered = _for_locale(self.ice_breakers or (), person.locale)
-        return offered.call_to_actions if offered else ()
-
-    def commands_for(self, person: Person) -> tuple[Command, ...]:
-        """Return the commands that the composer offers to ``person``."""
-        offered = _for_locale(self.commands or (), person.locale)
-        return offered.commands if offered else ()
+    whitelisted_domains: tuple[str, ...] | None = None
+    account_linking_url: str | None = None
+    description: tuple[Description, ...] | None = None
 
     def greeting_for(self, person: Person) -> str:
         """Return the greeting that ``person`` sees, empty where there is none."""
-        greeting = _for_locale(self.greeting or (), person.locale)
+        greeting = for_locale(self.greeting or (), person.locale)
         return greeting.rendered(person) if greeting else ""
 
     def menu_for(self, person: Person) -> Menu | None:
         """Return the persistent menu that ``person`` sees."""
-        return _for_locale(self.persistent_menu or (), person.locale)
+        return for_locale(self.persistent_menu or (), person.locale)
+
+    def ice_breakers_for(self, person: Person) -> tuple[IceBreaker, ...]:
+        """Return the questions that ``person`` is offered in an empty thread."""
+        entries = self.ice_breakers or ()
+        old = [e for e in entries if e.question is not None and e.payload is not None]
+        if old:
+            pairs = [(entry.question or "", entry.payload or "") for entry in old]
+            return tuple(IceBreaker(question=q, payload=p) for q, p in pairs)
+        seen = for_locale(entries, person.locale)
+        return (seen.call_to_actions or ()) if seen else ()
+
+    def commands_for(self, person: Person) -> tuple[Command, ...]:
+        """Return the commands that ``person`` may type."""
+        seen = for_locale(self.commands or (), person.locale)
+        return seen.commands if seen else ()
+
+    def as_seen_with(self, menu: tuple[Menu, ...] | None) -> "MessengerProfile":
+        """Return what a person finds who has a menu of their own; theirs goes before the page's."""
+        return self if menu is None else replace(self, persistent_menu=menu)
 
     def to_wire(self, names: Sequence[str]) -> Json:
         """Return the named properties that are set."""
         values = ((name, getattr(self, name, None)) for name in names)
-        return {name: _plain(value) for name, value in values if value is not None}
+        return {name: plain(value) for name, value in values if value is not None}
 
 
-PROPERTIES = tuple(
-    field.name
-    for field in fields(MessengerProfile)
-    if field.name not in ("ice_breakers", "commands")
-)
-PROPERTIES_NOT_FAKED = frozenset(
-    {
-        "account_linking_url",
-        "commands",
-        "description",
-        "home_url",
-        "ice_breakers",
-        "payment_settings",
-        "subject_to_new_eu_privacy_rules",
-        "target_audience",
-        "title",
-    }
-)
+PROPERTIES = tuple(field.name for field in fields(MessengerProfile))
+EU_PRIVACY = "subject_to_new_eu_privacy_rules"
+"""A property that apps read only: whether the page falls under the European rules of 2020."""
+
+REMOVED_PROPERTIES = ("home_url", "payment_settings", "target_audience", "title")
 
 
-def _property(name: object) -> object:
-    refuse_unless_one_of(name, (*PROPERTIES, *sorted(PROPERTIES_NOT_FAKED)))
+def properties(policy: Policy) -> tuple[str, ...]:
+    """Return the properties that there are to set under a policy."""
+    has_commands = "commands" in policy.features
+    return tuple(name for name in PROPERTIES if has_commands or name != "commands")
+
+
+def _property(name: object, info: ValidationInfo) -> object:
+    reading = info.context
+    assert isinstance(reading, Reading)
+    if name in REMOVED_PROPERTIES and "old-profile-properties" in reading.policy.features:
+        raise NotFaked(f"the property {name} of the messenger profile")
+    refuse_unless_one_of(name, (*properties(reading.policy), EU_PRIVACY))
     return name
 
 
@@ -223,12 +237,10 @@ PropertyNames = Annotated[
 ]
 
 
-def _for_locale(entries: Sequence[Localized], locale: str) -> Localized | None:
-    by_locale = {entry.locale: entry for entry in entries}
-    return by_locale.get(locale) or by_locale.get(DEFAULT_LOCALE)
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON in, JSON out
+def plain(value: Any) -> Any:  # noqa: ANN401 - JSON in, JSON out
+    """Return a value of the profile as it goes over the wire: what was written, verbatim."""
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value.model_dump(exclude_unset=True) if isinstance(value, Body) else value
+        return [plain(item) for item in value]
+    if not isinstance(value, Body):
+        return value
+    return value.model_dump(exclude_unset=True, exclude_none=True)

@@ -3,7 +3,9 @@
 Source: https://developers.facebook.com/docs/graph-api/guides/error-handling
 """
 
+from collections.abc import Set
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from fake_graph.body import Json
@@ -20,15 +22,17 @@ _ENDPOINTS = {(endpoint.method, endpoint.path): endpoint for endpoint in ENDPOIN
 _PATHS = frozenset(endpoint.path for endpoint in ENDPOINTS)
 _EDGES = frozenset(path.partition(">/")[2] for path in _PATHS if path.startswith("/<"))
 _ROOTS = frozenset(path[1:] for path in _PATHS if not path.startswith("/<"))
-_NOT_FAKED = frozenset(row["route"] for row in rows("not_faked"))
 _HALF_FAKED = frozenset({"<comment_id>", "<post_id>"})
 """Objects that answer far more in the real Graph than here."""
 
+_OPEN = frozenset((end.method, end.path) for end in ENDPOINTS if end.is_open)
+_NOT_FAKED = {row["route"]: row.get("until") for row in rows("not_faked")}
 _TYPES = {
     "<page_id>": "Page",
     "<psid>": "User",
     "<user_id>": "User",
     "<app_id>": "Application",
+    "<persona_id>": "MessengerPersona",
 }
 
 
@@ -40,8 +44,14 @@ class Route:
     variables: Json = field(default_factory=dict)
 
 
-def refuse_senseless(method: str, address: Address) -> None:
-    """Refuse an address that is none, whoever asks.
+def is_open(method: str, address: Address) -> bool:
+    """Return whether such a call needs no access token."""
+    whole = f"/{address.node}/{address.edge}"
+    return (method, whole) in _OPEN or (method, f"/<app_id>/{address.edge}") in _OPEN
+
+
+def refuse_senseless(method: str, address: Address, on: date) -> None:
+    """Refuse an address that is none on that date, whoever asks.
 
     Raises:
         GraphError: the path means nothing.
@@ -52,10 +62,10 @@ def refuse_senseless(method: str, address: Address) -> None:
         return
     if not address.node:
         raise NotFaked(f"{method} /")
-    if whole in _NOT_FAKED or (address.node in _NOT_FAKED and address.node not in _ROOTS):
+    if _is_gap(whole, on) or (_is_gap(address.node, on) and address.node not in _ROOTS):
         raise NotFaked(f"{method} /{whole}")
     first = address.edge.partition("/")[0]
-    if first in _NOT_FAKED and first not in _EDGES:
+    if _is_gap(first, on) and first not in _EDGES:
         raise NotFaked(f"{method} /<id>/{first}")
     if address.node.startswith("act_"):
         raise NotFaked(f"{method} /<act_…>")
@@ -63,8 +73,10 @@ def refuse_senseless(method: str, address: Address) -> None:
         raise GraphError("unknown-path", path=f"/{quotable(address.edge)}")
 
 
-def find(method: str, address: Address, kind: str | None) -> Route:
+def find(method: str, address: Address, kind: str | None, features: Set[str]) -> Route:
     """Return the endpoint for an object of a ``kind``, e.g. ``<page_id>``.
+
+    ``features`` are those that the platform offers.
 
     Raises:
         GraphError: this object does not answer this.
@@ -73,7 +85,7 @@ def find(method: str, address: Address, kind: str | None) -> Route:
     head = f"/{kind}/{address.edge}" if address.edge else f"/{kind}"
     path = f"/{whole}" if whole in _ROOTS else head
     endpoint = _ENDPOINTS.get((method, path))
-    if endpoint is not None:
+    if endpoint is not None and (endpoint.since is None or endpoint.since in features):
         is_variable = kind is not None and kind != PAGE and path == head
         return Route(endpoint, {str(kind)[1:-1]: address.node} if is_variable else {})
     if kind in _HALF_FAKED:
@@ -84,6 +96,12 @@ def find(method: str, address: Address, kind: str | None) -> Route:
     raise GraphError(
         "unsupported-request", method=method.lower(), node=quotable(address.node or "/")
     )
+
+
+def _is_gap(route: str, on: date) -> bool:
+    """Return whether Meta has a route on that date and the fake has not."""
+    until = _NOT_FAKED.get(route, "")
+    return until is None or on.isoformat() <= until
 
 
 def _is_id(node: str) -> bool:

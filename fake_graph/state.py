@@ -9,6 +9,7 @@ from fake_graph.media import MediaHost
 from fake_graph.page import App, Page
 from fake_graph.thread import Thread
 from fake_graph.token import Token
+from fake_graph.usage import Meter
 
 
 @dataclass(order=True, slots=True, kw_only=True)
@@ -36,6 +37,9 @@ class State:
         tokens: By their text.
         media: What stands behind the addresses that are out of the ordinary.
         due: A heap, the next to come first.
+        meters: What is spent of each budget, by its name and its owner.
+        paces: When the edges with limits of their own were called last.
+        pictures: The size of each picture of the web that was given one, in bytes, by its address.
         serials: How many webhooks have left, and how much else was numbered.
     """
 
@@ -46,5 +50,8 @@ class State:
     tokens: dict[str, Token] = field(default_factory=dict)
     media: dict[str, MediaHost] = field(default_factory=dict)
     due: list[Due] = field(default_factory=list)
+    meters: dict[str, Meter] = field(default_factory=dict)
+    paces: dict[str, list[datetime]] = field(default_factory=dict)
+    pictures: dict[str, int] = field(default_factory=dict)
     webhooks_sent: int = 0
     dues_made: int = 0

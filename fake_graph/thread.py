@@ -12,6 +12,7 @@ from fake_graph.desk import Desk, Folder
 from fake_graph.ids import AppId, ConversationId, MessageId, PageId
 from fake_graph.journal import QuickReply
 from fake_graph.linking import Account
+from fake_graph.menu import Menu
 from fake_graph.person import Person
 from fake_graph.policy import WindowRule
 from fake_graph.standing import Standing
@@ -61,6 +62,7 @@ class Thread:
         answered: The mids of forms that the person has filled in, of which each is taken once.
         appointments: What the person asked for, by booking id.
         desk: How the page has filed it.
+        menu: The person's own persistent menu, None where the page's is shown.
     """
 
     person: Person
@@ -102,6 +104,7 @@ class Thread:
         return count
 
     standing: Standing = field(default_factory=Standing)
+    menu: tuple[Menu, ...] | None = None
 
     def customer_did(self, deed: Deed, at: datetime) -> None:
         """Take in something that the person did."""

@@ -4,7 +4,7 @@ Source: https://developers.facebook.com/docs/facebook-login/guides/access-tokens
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from fake_graph.ids import AppId, PageId, UserId
@@ -28,6 +28,22 @@ ALL_TASKS = ("ADVERTISE", "ANALYZE", "CREATE_CONTENT", "MESSAGING", "MODERATE", 
 DEFAULT_USER = UserId("10200000000000001")
 """Who made the page's token, where nobody in particular did."""
 
+DEFAULT_USER_NAME = "Ada Keeper"
+LONG_LIVED = timedelta(days=60)
+DATA_ACCESS = timedelta(days=90)
+"""How long an app may read what somebody shares, and how long they may stay away from it."""
+
+FAULTS = (
+    "token-app-removed",
+    "token-checkpointed",
+    "token-logged-out",
+    "token-password-changed",
+    "token-role-lost",
+    "token-unconfirmed",
+    "token-unused",
+)
+"""Why a token is no longer taken, beside its having expired; names in ``facts/errors.json``."""
+
 
 class Kind(StrEnum):
     """Whose token it is."""
@@ -45,6 +61,7 @@ class Token:
         app_id: The app that it was given to.
         page_id: The page that it speaks for, None for a user's or an app's.
         user_id: Who gave it, None for an app's.
+        pages: The pages that a user's token reaches.
         permissions: What that person let the app do.
         tasks: What that person may do on the page.
         expires_at: None for never.
@@ -56,12 +73,19 @@ class Token:
     app_id: AppId
     page_id: PageId | None = None
     user_id: UserId | None = DEFAULT_USER
+    user_name: str = DEFAULT_USER_NAME
+    pages: tuple[PageId, ...] = ()
     permissions: frozenset[str] = ALL_PERMISSIONS
     tasks: tuple[str, ...] = ALL_TASKS
     issued_at: datetime | None = None
     expires_at: datetime | None = None
     used_at: datetime | None = None
     fault: str | None = None
+
+    def is_neglected(self, at: datetime) -> bool:
+        """Return whether its person stayed away for too long; a page's token outlives that."""
+        seen = self.used_at or self.issued_at
+        return self.kind is Kind.USER and seen is not None and at - seen > DATA_ACCESS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,10 +69,15 @@ def signed_headers(secret: str, body: bytes) -> tuple[tuple[str, str], ...]:
 
 def handshake_query(app: App, challenge: str) -> str:
     """Return the query of the GET that verifies a callback; its answer must be ``challenge``."""
+    return verifying_query(app.verify_token, challenge)
+
+
+def verifying_query(verify_token: str, challenge: str) -> str:
+    """Return the query for a verify token that is not yet the app's."""
     return urlencode(
         {
             "hub.mode": "subscribe",
             "hub.challenge": challenge,
-            "hub.verify_token": app.verify_token,
+            "hub.verify_token": verify_token,
         }
     )

@@ -20,13 +20,18 @@ def delete_messenger_profile(graph: Graph, caller: Caller, body: DeleteMessenger
     """Delete the named properties, set or not.
 
     Returns: ``{"result": "success"}``
-    Raises: MenuNeedsGetStarted
+    Raises: MenuNeedsGetStarted, RateLimit
     """
+    graph.pace_profile(caller.page_id)
     names = [name for name in body.fields if name in PROPERTIES]
     graph.clear_profile(names, caller.page_id)
     return {"result": "success"}
 
 
 ENDPOINT = Endpoint(
-    "DELETE", "/<page_id>/messenger_profile", DeleteMessengerProfile, delete_messenger_profile
+    "DELETE",
+    "/<page_id>/messenger_profile",
+    DeleteMessengerProfile,
+    delete_messenger_profile,
+    permission="pages_messaging",
 )

@@ -17,14 +17,18 @@ class GetMessengerProfile(Body):
 
 
 def get_messenger_profile(graph: Graph, caller: Caller, body: GetMessengerProfile) -> Json:
-    """Return the named properties that are set; one that the fake cannot set is never set.
+    """Return the named properties that are set.
 
     Returns: ``{"data": [{"get_started"?, …}]}``, ``{"data": []}`` where none is set
     """
-    values = graph.page_of(caller.page_id).profile.to_wire(body.fields)
+    values = graph.read_profile(caller.page_id, body.fields)
     return {"data": [values] if values else []}
 
 
 ENDPOINT = Endpoint(
-    "GET", "/<page_id>/messenger_profile", GetMessengerProfile, get_messenger_profile
+    "GET",
+    "/<page_id>/messenger_profile",
+    GetMessengerProfile,
+    get_messenger_profile,
+    permission="pages_messaging",
 )

@@ -211,4 +211,11 @@ def _text(value: object) -> str:
     return str(value).encode("utf-8", "replace").decode()
 
 
-ENDPOINT = Endpoint("POST", "/<page_id>/messages", SendMessage, send_message, note_refusal)
+ENDPOINT = Endpoint(
+    "POST",
+    "/<page_id>/messages",
+    SendMessage,
+    send_message,
+    note_refusal,
+    permission="pages_messaging",
+)

@@ -34,6 +34,7 @@ from fake_graph.token import Kind, Token
 from fake_graph.webhook import Webhook, envelope, signed_headers
 
 Deliver = Callable[[Webhook], None]
+Verify = Callable[[str, str], tuple[int, bytes] | None]
 Wake = Callable[[datetime], None]
 
 IN_STANDBY = frozenset(
@@ -65,6 +66,10 @@ def sleep_on(when: datetime) -> None:
     """Let nobody know that something is due: whoever holds the graph calls ``tick``."""
 
 
+def reach_nobody(url: str, query: str) -> tuple[int, bytes] | None:
+    """Get no answer from any callback."""
+
+
 class Core:
     """A world of apps, pages and people.
 
@@ -74,6 +79,8 @@ class Core:
         journal: Everything that crossed the wire.
         deliver: Takes each webhook as it leaves.
         wake: Told when ``tick`` must be called next.
+        verify: Asks a callback, by its URL and a query, for its status and body; None where nobody
+            answers. The lock is held meanwhile.
         is_strict: Whether what Meta tolerates is refused.
     """
 
@@ -86,11 +93,13 @@ class Core:
         mint: Mint,
         deliver: Deliver = ignore,
         wake: Wake = sleep_on,
+        verify: Verify = reach_nobody,
         strict: bool = False,
     ) -> None:
         self.now = now
         self.deliver = deliver
         self.wake = wake
+        self.verify = verify
         self.is_strict = strict
         self.journal = Journal()
         self.state = State(mint=mint)
@@ -276,7 +285,8 @@ class Core:
         """
         page = self.state.pages[thread.page_id]
         protocol, owner = self.protocol(page, at), self.owner(thread, at)
-        for app_id, fields in page.subscriptions.items():
+        for app_id in page.subscriptions:
+            fields = self.heard_by(app_id, page)
             channel = channel_for(app_id, owner, protocol, page.default_app)
             heard = addressed
             if channel is Channel.STANDBY:
@@ -301,16 +311,28 @@ class Core:
     ) -> None:
         """Tell one app, if it is subscribed to ``field``, of an event in a thread."""
         page = self.state.pages[thread.page_id]
-        if field in page.subscriptions.get(app_id, ()) and not thread.desk.is_closed:
+        if field in self.heard_by(app_id, page) and not thread.desk.is_closed:
             body = envelope(page.id, channel, addressed, at)
             self._put(app_id, field, thread.person.psid, body, at)
 
     def post_change(self, page: Page, field: str, value: Event, at: datetime) -> None:
         """Tell the apps of something that changed on the page outside its threads."""
         body = envelope(page.id, "changes", {"field": field, "value": value}, at)
-        for app_id, fields in page.subscriptions.items():
-            if field in fields:
+        for app_id in page.subscriptions:
+            if field in self.heard_by(app_id, page):
                 self._put(app_id, field, NOBODY, body, at)
+
+    def heard_by(self, app_id: AppId, page: Page) -> frozenset[str]:
+        """Return the fields that an app hears of: those that both it and the page subscribed to.
+
+        An app that never asked for a callback by the API is set up elsewhere, and hears them all.
+        """
+        fields = page.subscriptions.get(app_id, frozenset())
+        app = self.state.apps.get(app_id)
+        if app is None or not app.callbacks:
+            return fields
+        callback = app.callbacks.get("page")
+        return fields & callback.fields if callback and callback.is_active else frozenset()
 
     def _put(self, app_id: AppId, field: str, psid: Psid, body: bytes, at: datetime) -> None:
         self.state.webhooks_sent += 1

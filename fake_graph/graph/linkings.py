@@ -74,10 +74,17 @@ class Linkings(People):
                     return psid
             raise GraphError("account-linking-token-invalid")
 
-    def unlink_account(self, psid: Psid) -> None:
-        """Forget the account at the page's wish; that a webhook tells is not documented."""
+    def unlink_account(self, psid: Psid, page_id: PageId | None = None) -> None:
+        """Forget the account at the page's wish; that a webhook tells is not documented.
+
+        Raises:
+            GraphError: nobody of that page has the PSID.
+        """
         with self.turn():
-            self.thread_of(psid).account = Account()
+            thread = self.state.threads.get(psid)
+            if thread is None or thread.page_id != self.page_of(page_id).id:
+                raise GraphError("no-matching-user")
+            thread.account = Account()
 
     def _account_button(self, thread: Thread, kind: str, mid: MessageId | None) -> Pressable:
         found = next((it for it in buttons(thread, mid) if it.button.type == kind), None)

@@ -115,7 +115,7 @@ class People(Core):
         self.journal.append(acted)
 
     def _profile(self, thread: Thread) -> MessengerProfile:
-        return self.state.pages[thread.page_id].profile
+        return self.state.pages[thread.page_id].profile.as_seen_with(thread.menu)
 
     def _menu(self, thread: Thread) -> Menu | None:
         return self._profile(thread).menu_for(thread.person)

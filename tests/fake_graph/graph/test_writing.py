@@ -149,7 +149,7 @@ def test_media_that_nobody_can_send(world, kind, urls):
 )
 def test_a_command_is_told_from_10_january_2024(day, is_told, text, is_command):
     world = world_on(2024, 1, day)
-    offered = Commands(commands=[Command(name="order", description="Order")])
+    offered = Commands(locale="default", commands=[Command(name="order", description="Order")])
     world.graph.page.profile = replace(world.graph.page.profile, commands=(offered,))
     world.graph.say(world.ana, text)
     expected = [{"name": "order"}] if is_told and is_command else None

@@ -1,12 +1,10 @@
 """Messages that people write."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
 from fake_graph.arrival import Ad
-from fake_graph.profile import Command, Commands
 from fake_graph.received import Product
 from fake_graph.shown import QuickReply
 from tests.fake_graph.world import World
@@ -74,9 +72,9 @@ def reply_to():
 
 def command():
     world = World()
-    offered = Commands(commands=[Command(name="order", description="Order something")])
-    page = world.graph.page
-    page.profile = replace(page.profile, commands=(offered,))
+    order = {"name": "order", "description": "Order something"}
+    offered = {"commands": [{"locale": "default", "commands": [order]}]}
+    assert world.call("POST", "/me/messenger_profile", offered).status == 200
     world.graph.say(world.ana, "/order 12")
     return body(world)
 

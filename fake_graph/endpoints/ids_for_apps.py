@@ -1,0 +1,35 @@
+"""GET /<psid>/ids_for_apps: by which ids apps know a person.
+
+Source: https://developers.facebook.com/docs/messenger-platform/identity/id-matching
+"""
+
+from fake_graph.body import PsidText
+from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.graph import Graph
+from fake_graph.matching import ids_for_apps
+from fake_graph.token import Caller
+
+
+class GetIdsForApps(Body):
+    """``{"app": str?}``."""
+
+    psid: PsidText
+    app: str | None = None
+    page: str | None = None
+
+
+def get_ids_for_apps(graph: Graph, caller: Caller, body: GetIdsForApps) -> Json:
+    """Return them, for one app or for all of the page's.
+
+    Returns: ``{"data": [{"id", "app": {"category", "link", "name", "id"}}], "paging"?}``
+    """
+    return ids_for_apps(graph, caller, body.psid, body.app)
+
+
+ENDPOINT = Endpoint(
+    "GET",
+    "/<psid>/ids_for_apps",
+    GetIdsForApps,
+    get_ids_for_apps,
+    permission="pages_messaging",
+)

@@ -1,0 +1,36 @@
+"""GET /<psid>/ids_for_pages: a person's PSIDs on the other pages of an app.
+
+Source: https://developers.facebook.com/docs/messenger-platform/identity/id-matching
+"""
+
+from fake_graph.body import PsidText
+from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.graph import Graph
+from fake_graph.matching import ids_for_pages
+from fake_graph.token import Caller
+
+
+class GetIdsForPages(Body):
+    """``{"page": str?}``."""
+
+    psid: PsidText
+    page: str | None = None
+    app: str | None = None
+
+
+def get_ids_for_pages(graph: Graph, caller: Caller, body: GetIdsForPages) -> Json:
+    """Return them, for one page or for all.
+
+    Returns: ``{"data": [{"id", "page": {"name", "id"}}], "paging"?}``
+    """
+    user_id = graph.app_scoped(body.psid, caller.app_id)
+    return ids_for_pages(graph, caller, graph.person_of(user_id, caller.app_id), body.page)
+
+
+ENDPOINT = Endpoint(
+    "GET",
+    "/<psid>/ids_for_pages",
+    GetIdsForPages,
+    get_ids_for_pages,
+    permission="pages_messaging",
+)

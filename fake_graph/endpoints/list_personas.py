@@ -1,0 +1,35 @@
+"""GET /<page>/personas: list the agent personas of a page.
+
+Source: https://developers.facebook.com/docs/messenger-platform/send-messages/personas
+"""
+
+from fake_graph.endpoint import Endpoint, Json
+from fake_graph.graph import Graph
+from fake_graph.paging import Paged, listed
+from fake_graph.token import Caller
+
+
+class ListPersonas(Paged):
+    """``{"limit": int?, "after": str?}``."""
+
+
+def list_personas(graph: Graph, caller: Caller, body: ListPersonas) -> Json:
+    """Return them, the newest first.
+
+    Returns: ``{"data": [{"name", "profile_picture_url", "id"}], "paging"?}``
+    """
+    personas = [
+        {"name": one.name, "profile_picture_url": one.picture_url, "id": one.id}
+        for one in graph.personas(caller.page_id)
+    ]
+    return listed(personas, body)
+
+
+ENDPOINT = Endpoint(
+    "GET",
+    "/<page_id>/personas",
+    ListPersonas,
+    list_personas,
+    permission="pages_messaging",
+    since="personas",
+)

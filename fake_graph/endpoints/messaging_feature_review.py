@@ -1,0 +1,30 @@
+"""GET /<page>/messaging_feature_review: what has become of the features submitted for review.
+
+Source: https://developers.facebook.com/docs/messenger-platform/reference/messaging-feature-review-api
+"""
+
+from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.graph import Graph
+from fake_graph.token import Caller
+
+
+class GetFeatureReview(Body):
+    """``{}``."""
+
+
+def get_feature_review(graph: Graph, caller: Caller, body: GetFeatureReview) -> Json:  # noqa: ARG001
+    """Return the features.
+
+    Returns: ``{"data": [{"feature", "status": "pending" | "rejected" | "approved" | "limited"}]}``
+    """
+    reviews = graph.page_of(caller.page_id).feature_reviews
+    return {"data": [{"feature": name, "status": status} for name, status in reviews.items()]}
+
+
+ENDPOINT = Endpoint(
+    "GET",
+    "/<page_id>/messaging_feature_review",
+    GetFeatureReview,
+    get_feature_review,
+    permission="pages_messaging",
+)

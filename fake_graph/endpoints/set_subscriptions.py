@@ -1,0 +1,64 @@
+"""POST /<app>/subscriptions: have the app's webhooks sent to a callback.
+
+Source: https://developers.facebook.com/docs/graph-api/reference/application/subscriptions
+"""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from fake_graph.body import named, refuse_unless_one_of
+from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.errors import NotFaked
+from fake_graph.graph import Graph
+from fake_graph.graph.subscriptions import FIELDS
+from fake_graph.page import Callback
+from fake_graph.profile import SafeUrl
+from fake_graph.token import Caller
+
+_OBJECTS = ("page", "user", "permissions", "instagram", "application")
+
+
+def _object(value: object) -> object:
+    refuse_unless_one_of(value, _OBJECTS)
+    if value != "page":
+        raise NotFaked(f"webhooks of the object {value}")
+    return value
+
+
+def _field(name: object) -> object:
+    refuse_unless_one_of(name, FIELDS)
+    return name
+
+
+class SetSubscriptions(Body):
+    """``{"object": "page", "callback_url": URL, "verify_token": str, "fields": [str]}``."""
+
+    app_id: str
+    object: Annotated[str, BeforeValidator(_object)]
+    callback_url: SafeUrl
+    verify_token: str = ""
+    fields: Annotated[
+        tuple[Annotated[str, BeforeValidator(_field)], ...], BeforeValidator(named)
+    ] = ()
+    include_values: bool = True
+
+
+def set_subscriptions(graph: Graph, caller: Caller, body: SetSubscriptions) -> Json:
+    """Ask the callback for the challenge, and have webhooks sent there if it answers.
+
+    Returns: ``{"success": true}``
+    Raises: CallbackVerificationFailed, PermissionsError for any token but the app's own
+    """
+    graph.require_app(caller, body.app_id)
+    callback = Callback(
+        object=body.object,
+        url=body.callback_url,
+        fields=frozenset(body.fields),
+        verify_token=body.verify_token,
+    )
+    graph.set_callback(caller.app_id, callback)
+    return {"success": True}
+
+
+ENDPOINT = Endpoint("POST", "/<app_id>/subscriptions", SetSubscriptions, set_subscriptions)
