@@ -39,4 +39,6 @@ def block_people(graph: Graph, caller: Caller, body: BlockPeople) -> Json:
     return dict.fromkeys(people, True)
 
 
-ENDPOINT = Endpoint("POST", "/<page_id>/blocked", BlockPeople, block_people)
+ENDPOINT = Endpoint(
+    "POST", "/<page_id>/blocked", BlockPeople, block_people, permission="pages_messaging"
+)

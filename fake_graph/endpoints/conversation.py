@@ -28,4 +28,10 @@ def get_conversation(graph: Graph, caller: Caller, body: GetConversation) -> Jso
     return conversation(thread, graph.page_of(caller.page_id), body.fields)
 
 
-ENDPOINT = Endpoint("GET", "/<conversation_id>", GetConversation, get_conversation)
+ENDPOINT = Endpoint(
+    "GET",
+    "/<conversation_id>",
+    GetConversation,
+    get_conversation,
+    permission="pages_read_engagement",
+)

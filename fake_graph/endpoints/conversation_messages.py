@@ -34,4 +34,10 @@ def get_messages(graph: Graph, caller: Caller, body: GetMessages) -> Json:
     return messages(thread, page, body.fields, body, path, **query)
 
 
-ENDPOINT = Endpoint("GET", "/<conversation_id>/messages", GetMessages, get_messages)
+ENDPOINT = Endpoint(
+    "GET",
+    "/<conversation_id>/messages",
+    GetMessages,
+    get_messages,
+    permission="pages_read_engagement",
+)

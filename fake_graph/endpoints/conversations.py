@@ -63,4 +63,10 @@ def get_conversations(graph: Graph, caller: Caller, body: GetConversations) -> J
     return {"data": [conversation(one, page, body.fields) for one in shown], **paging}
 
 
-ENDPOINT = Endpoint("GET", "/<page_id>/conversations", GetConversations, get_conversations)
+ENDPOINT = Endpoint(
+    "GET",
+    "/<page_id>/conversations",
+    GetConversations,
+    get_conversations,
+    permission="pages_read_engagement",
+)

@@ -30,4 +30,6 @@ def create_label(graph: Graph, caller: Caller, body: CreateLabel) -> Json:
     return {"id": graph.add_label(caller, name)}
 
 
-ENDPOINT = Endpoint("POST", "/<page_id>/custom_labels", CreateLabel, create_label)
+ENDPOINT = Endpoint(
+    "POST", "/<page_id>/custom_labels", CreateLabel, create_label, permission="pages_messaging"
+)

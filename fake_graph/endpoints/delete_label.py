@@ -25,4 +25,6 @@ def delete_label(graph: Graph, caller: Caller, body: DeleteLabel) -> Json:
     return {"success": True}
 
 
-ENDPOINT = Endpoint("DELETE", "/<label_id>", DeleteLabel, delete_label)
+ENDPOINT = Endpoint(
+    "DELETE", "/<label_id>", DeleteLabel, delete_label, permission="pages_messaging"
+)

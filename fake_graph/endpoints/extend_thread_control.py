@@ -44,5 +44,9 @@ def extend_thread_control(graph: Graph, caller: Caller, body: ExtendThreadContro
 
 
 ENDPOINT = Endpoint(
-    "POST", "/<page_id>/extend_thread_control", ExtendThreadControl, extend_thread_control
+    "POST",
+    "/<page_id>/extend_thread_control",
+    ExtendThreadControl,
+    extend_thread_control,
+    permission="pages_messaging",
 )

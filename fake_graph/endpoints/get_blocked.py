@@ -29,4 +29,6 @@ def get_blocked(graph: Graph, caller: Caller, body: GetBlocked) -> Json:
     return {"data": [{"name": one.name, "id": one.psid} for one in shown], **paging}
 
 
-ENDPOINT = Endpoint("GET", "/<page_id>/blocked", GetBlocked, get_blocked)
+ENDPOINT = Endpoint(
+    "GET", "/<page_id>/blocked", GetBlocked, get_blocked, permission="pages_messaging"
+)

@@ -28,4 +28,4 @@ def get_label(graph: Graph, caller: Caller, body: GetLabel) -> Json:
     return shaped(body.fields, known, DEFAULT_FIELDS, KIND)
 
 
-ENDPOINT = Endpoint("GET", "/<label_id>", GetLabel, get_label)
+ENDPOINT = Endpoint("GET", "/<label_id>", GetLabel, get_label, permission="pages_messaging")

@@ -96,4 +96,11 @@ def _rendered(
     }
 
 
-ENDPOINT = Endpoint("GET", "/<page_id>/insights", GetInsights, get_insights)
+ENDPOINT = Endpoint(
+    "GET",
+    "/<page_id>/insights",
+    GetInsights,
+    get_insights,
+    permission="read_insights",
+    use_case="pages",
+)

@@ -33,4 +33,6 @@ def list_labels(graph: Graph, caller: Caller, body: ListLabels) -> Json:
     return {"data": data, **paging}
 
 
-ENDPOINT = Endpoint("GET", "/<page_id>/custom_labels", ListLabels, list_labels)
+ENDPOINT = Endpoint(
+    "GET", "/<page_id>/custom_labels", ListLabels, list_labels, permission="pages_messaging"
+)

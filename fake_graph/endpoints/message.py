@@ -28,4 +28,6 @@ def get_message(graph: Graph, caller: Caller, body: GetMessage) -> Json:
     return message(thread, graph.page_of(caller.page_id), letter, body.fields)
 
 
-ENDPOINT = Endpoint("GET", "/<message_id>", GetMessage, get_message)
+ENDPOINT = Endpoint(
+    "GET", "/<message_id>", GetMessage, get_message, permission="pages_read_engagement"
+)

@@ -69,5 +69,9 @@ def moderate_conversations(graph: Graph, caller: Caller, body: ModerateConversat
 
 
 ENDPOINT = Endpoint(
-    "POST", "/<page_id>/moderate_conversations", ModerateConversations, moderate_conversations
+    "POST",
+    "/<page_id>/moderate_conversations",
+    ModerateConversations,
+    moderate_conversations,
+    permission="pages_messaging",
 )

@@ -78,4 +78,10 @@ def _start(after: str | None) -> int:
         raise InvalidParameter("Param after is not a valid cursor.") from None
 
 
-ENDPOINT = Endpoint("GET", "/<page_id>/notification_message_tokens", ReadTokens, read_tokens)
+ENDPOINT = Endpoint(
+    "GET",
+    "/<page_id>/notification_message_tokens",
+    ReadTokens,
+    read_tokens,
+    permission="pages_messaging",
+)

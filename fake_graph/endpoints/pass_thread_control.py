@@ -35,5 +35,9 @@ def pass_thread_control(graph: Graph, caller: Caller, body: PassThreadControl) -
 
 
 ENDPOINT = Endpoint(
-    "POST", "/<page_id>/pass_thread_control", PassThreadControl, pass_thread_control
+    "POST",
+    "/<page_id>/pass_thread_control",
+    PassThreadControl,
+    pass_thread_control,
+    permission="pages_messaging",
 )

@@ -37,4 +37,6 @@ def person_labels(graph: Graph, caller: Caller, body: PersonLabels) -> Json:
     return {"data": data, **paging}
 
 
-ENDPOINT = Endpoint("GET", "/<psid>/custom_labels", PersonLabels, person_labels)
+ENDPOINT = Endpoint(
+    "GET", "/<psid>/custom_labels", PersonLabels, person_labels, permission="pages_messaging"
+)

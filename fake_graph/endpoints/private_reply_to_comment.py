@@ -7,5 +7,10 @@ from fake_graph.endpoint import Endpoint
 from fake_graph.private_reply import PrivateReply, note_refusal, private_reply
 
 ENDPOINT = Endpoint(
-    "POST", "/<comment_id>/private_replies", PrivateReply, private_reply, note_refusal
+    "POST",
+    "/<comment_id>/private_replies",
+    PrivateReply,
+    private_reply,
+    note_refusal,
+    permission="pages_messaging",
 )

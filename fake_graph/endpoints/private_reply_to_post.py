@@ -6,4 +6,11 @@ Source: https://developers.facebook.com/docs/messenger-platform/discovery/privat
 from fake_graph.endpoint import Endpoint
 from fake_graph.private_reply import PrivateReply, note_refusal, private_reply
 
-ENDPOINT = Endpoint("POST", "/<post_id>/private_replies", PrivateReply, private_reply, note_refusal)
+ENDPOINT = Endpoint(
+    "POST",
+    "/<post_id>/private_replies",
+    PrivateReply,
+    private_reply,
+    note_refusal,
+    permission="pages_messaging",
+)

@@ -27,4 +27,4 @@ def put_label(graph: Graph, caller: Caller, body: PutLabel) -> Json:
     return {"success": True}
 
 
-ENDPOINT = Endpoint("POST", "/<label_id>/label", PutLabel, put_label)
+ENDPOINT = Endpoint("POST", "/<label_id>/label", PutLabel, put_label, permission="pages_messaging")

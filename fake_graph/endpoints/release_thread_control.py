@@ -32,5 +32,9 @@ def release_thread_control(graph: Graph, caller: Caller, body: ReleaseThreadCont
 
 
 ENDPOINT = Endpoint(
-    "POST", "/<page_id>/release_thread_control", ReleaseThreadControl, release_thread_control
+    "POST",
+    "/<page_id>/release_thread_control",
+    ReleaseThreadControl,
+    release_thread_control,
+    permission="pages_messaging",
 )

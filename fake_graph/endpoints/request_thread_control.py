@@ -32,5 +32,9 @@ def request_thread_control(graph: Graph, caller: Caller, body: RequestThreadCont
 
 
 ENDPOINT = Endpoint(
-    "POST", "/<page_id>/request_thread_control", RequestThreadControl, request_thread_control
+    "POST",
+    "/<page_id>/request_thread_control",
+    RequestThreadControl,
+    request_thread_control,
+    permission="pages_messaging",
 )

@@ -29,5 +29,9 @@ def get_secondary_receivers(graph: Graph, caller: Caller, body: GetSecondaryRece
 
 
 ENDPOINT = Endpoint(
-    "GET", "/<page_id>/secondary_receivers", GetSecondaryReceivers, get_secondary_receivers
+    "GET",
+    "/<page_id>/secondary_receivers",
+    GetSecondaryReceivers,
+    get_secondary_receivers,
+    permission="pages_messaging",
 )

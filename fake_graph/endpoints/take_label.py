@@ -27,4 +27,6 @@ def take_label(graph: Graph, caller: Caller, body: TakeLabel) -> Json:
     return {"success": True}
 
 
-ENDPOINT = Endpoint("DELETE", "/<label_id>/label", TakeLabel, take_label)
+ENDPOINT = Endpoint(
+    "DELETE", "/<label_id>/label", TakeLabel, take_label, permission="pages_messaging"
+)

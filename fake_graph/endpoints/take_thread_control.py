@@ -32,5 +32,9 @@ def take_thread_control(graph: Graph, caller: Caller, body: TakeThreadControl) -
 
 
 ENDPOINT = Endpoint(
-    "POST", "/<page_id>/take_thread_control", TakeThreadControl, take_thread_control
+    "POST",
+    "/<page_id>/take_thread_control",
+    TakeThreadControl,
+    take_thread_control,
+    permission="pages_messaging",
 )

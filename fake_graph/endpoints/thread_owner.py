@@ -33,4 +33,6 @@ def get_thread_owner(graph: Graph, caller: Caller, body: GetThreadOwner) -> Json
     return {"data": [{"thread_owner": owner}]}
 
 
-ENDPOINT = Endpoint("GET", "/<page_id>/thread_owner", GetThreadOwner, get_thread_owner)
+ENDPOINT = Endpoint(
+    "GET", "/<page_id>/thread_owner", GetThreadOwner, get_thread_owner, permission="pages_messaging"
+)

@@ -35,4 +35,6 @@ def unblock_person(graph: Graph, caller: Caller, body: UnblockPerson) -> Json:
     return {"success": True}
 
 
-ENDPOINT = Endpoint("DELETE", "/<page_id>/blocked", UnblockPerson, unblock_person)
+ENDPOINT = Endpoint(
+    "DELETE", "/<page_id>/blocked", UnblockPerson, unblock_person, permission="pages_messaging"
+)

@@ -39,4 +39,10 @@ def upload_attachment(graph: Graph, caller: Caller, body: UploadAttachment) -> J
     return {"attachment_id": attachment_id}
 
 
-ENDPOINT = Endpoint("POST", "/<page_id>/message_attachments", UploadAttachment, upload_attachment)
+ENDPOINT = Endpoint(
+    "POST",
+    "/<page_id>/message_attachments",
+    UploadAttachment,
+    upload_attachment,
+    permission="pages_messaging",
+)

@@ -7,8 +7,8 @@ from fake_graph.body import Names, PsidText
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, InvalidParameter, NotFaked, quotable
 from fake_graph.graph import Graph
-from fake_graph.graph.profiles import EUROPE
 from fake_graph.person import Openness, Person
+from fake_graph.region import is_impacted
 from fake_graph.token import Caller
 
 DEFAULT_FIELDS = ("name", "first_name", "last_name", "profile_pic")
@@ -69,9 +69,8 @@ def _refuse_unapproved(graph: Graph, caller: Caller, fields: tuple[str, ...]) ->
 
 
 def _is_faceless(graph: Graph, caller: Caller, person: Person) -> bool:
-    """Return whether the reduced platform of Europe keeps the picture back."""
-    countries = {person.country, graph.page_of(caller.page_id).country}
-    return graph.is_restricting_europe and bool(countries & EUROPE)
+    """Return whether the reduced platform of Europe and Japan keeps the picture back."""
+    return is_impacted(graph.policy, graph.page_of(caller.page_id), person)
 
 
 def _fields(person: Person) -> Json:

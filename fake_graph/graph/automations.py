@@ -70,15 +70,6 @@ class AnsweringMachine(Inbox, Writing):
                 raise ImpossibleAction(f"no question {question!r} is shown", shown)
             return self._receive(thread, Received(text=question), at)
 
-    def page_recommended(self, psid: Psid, positive: bool, text: str = "") -> None:
-        """Recommend the page, or not; the page's follow-up comes later."""
-        with self.turn() as at:
-            page_id = self.thread_of(psid).page_id
-            what = "recommended" if positive else "not-recommended"
-            self.journal.append(PageActivity(at=at, page_id=page_id, what=what, text=text))
-            name = Automation.RECOMMENDED if positive else Automation.NOT_RECOMMENDED
-            self.schedule(at + REVIEW_WAIT, "speak", psid=psid, name=name.value)
-
     def application_sent(self, psid: Psid, job: str = "") -> None:
         """Apply for a job at the page."""
         with self.turn() as at:
@@ -86,12 +77,18 @@ class AnsweringMachine(Inbox, Writing):
             self.journal.append(PageActivity(at=at, page_id=page_id, what="application", text=job))
             self.schedule(at + INSTANT, "speak", psid=psid, name=Automation.APPLICATION.value)
 
-    def comment_heard(self, psid: Psid, text: str) -> None:
-        """Do what follows from a person's comment under a post of the page's."""
-        with self.turn() as at:
-            rule = self._automations(self.thread_of(psid)).on_comment
-            if rule is not None and rule.fits(text):
-                self.schedule(at + INSTANT, "speak", psid=psid, name=Automation.COMMENT.value)
+    def reviewed(self, thread: Thread, *, recommends: bool, at: datetime) -> None:
+        """Have the page follow up a review, some time later."""
+        name = Automation.RECOMMENDED if recommends else Automation.NOT_RECOMMENDED
+        psid = thread.person.psid
+        self.schedule(at + REVIEW_WAIT, "speak", psid=psid, name=name.value)
+
+    def commented(self, thread: Thread, text: str, at: datetime) -> None:
+        """Have the page answer a comment in the thread, if it is set up to."""
+        rule = self._automations(thread).on_comment
+        if rule is not None and rule.fits(text):
+            psid = thread.person.psid
+            self.schedule(at + INSTANT, "speak", psid=psid, name=Automation.COMMENT.value)
 
     def heard(self, thread: Thread, mid: MessageId, text: str, at: datetime) -> None:
         """Have the automations that a person's message calls up speak in their time."""

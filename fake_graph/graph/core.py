@@ -256,6 +256,12 @@ class Core:
     def answered_by(self, thread: Thread, app_id: AppId, at: datetime) -> None:
         """Do what follows from an app's writing in a thread, before the message is told of."""
 
+    def reviewed(self, thread: Thread, *, recommends: bool, at: datetime) -> None:
+        """Do what follows from a person's review of the page."""
+
+    def commented(self, thread: Thread, text: str, at: datetime) -> None:
+        """Do what follows from a person's comment under a post of the page's."""
+
     def heard(self, thread: Thread, mid: MessageId, text: str, at: datetime) -> None:
         """Do what follows from a person's message."""
 

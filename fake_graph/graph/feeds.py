@@ -108,11 +108,13 @@ class Feeds(Reach):
         """Have somebody recommend the page, or not; return the id of the review."""
         with self.turn() as at:
             page = self.page_of(page_id)
-            author = self._author_on_feed(page, self.person_on(who, page_id).person.psid)
+            thread = self.person_on(who, page_id)
+            author = self._author_on_feed(page, thread.person.psid)
             story_id = self.mint.number("review")
             self._note_activity(page, "review-add", text)
             value = page_event.rating(author, story_id, text, recommends=recommends, at=at)
             self.post_change(page, "ratings", value, at)
+            self.reviewed(thread, recommends=recommends, at=at)
             return story_id
 
     def mention(self, text: str, page_id: PageId | None = None, *, in_comment: bool = True) -> str:
@@ -167,6 +169,8 @@ class Feeds(Reach):
             )
             page.feed.items[comment.id] = comment
             self._tell_comment(page, comment, "add")
+            if author is not None:
+                self.commented(self.thread_of(author), text, at)
             return comment.id
 
     def _tell_comment(self, page: Page, comment: FeedItem, verb: str) -> None:

@@ -10,12 +10,14 @@ from datetime import timedelta
 from fake_graph.body import Json
 from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.graph.limits import Limits
+from fake_graph.graph.regions import Regions
 from fake_graph.ids import PageId, Psid
 from fake_graph.journal import CustomerActed, PageActivity
 from fake_graph.menu import Menu
 from fake_graph.page import Page
 from fake_graph.person import Openness, Person
 from fake_graph.profile import EU_PRIVACY, MessengerProfile, plain
+from fake_graph.region import lies_in
 from fake_graph.thread import Thread
 
 PACE, PACE_WINDOW = 10, timedelta(minutes=10)
@@ -24,20 +26,8 @@ counts is not recorded: it does not here, for frameworks read first and write wh
 
 REVIEW_STATES = ("pending", "rejected", "approved", "limited")
 
-EUROPE = frozenset(
-    {
-        *("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT"),
-        *("LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"),
-        *("GB", "IS", "LI", "NO"),
-    }
-)
-"""The countries of the European Economic Area, and the United Kingdom.
 
-Source: https://developers.facebook.com/docs/messenger-platform/europe-japan-updates
-"""
-
-
-class Profiles(Limits):
+class Profiles(Limits, Regions):
     """Profiles, the page's and the people's."""
 
     @property
@@ -93,14 +83,10 @@ class Profiles(Limits):
         """Return the named properties that are set."""
         page = self.page_of(page_id)
         values = page.profile.to_wire(names)
-        if EU_PRIVACY in names and page.country in EUROPE and self.is_restricting_europe:
+        is_restricted = "europe-restricted" in self.policy.features
+        if EU_PRIVACY in names and lies_in("europe", page.country) and is_restricted:
             values[EU_PRIVACY] = True
         return values
-
-    @property
-    def is_restricting_europe(self) -> bool:
-        """Whether chats of Europe have the reduced platform."""
-        return "europe-restricted" in self.policy.features
 
     # The page's other settings ----------------------------------------------------------------
 
@@ -149,7 +135,8 @@ class Profiles(Limits):
         """Give a person a persistent menu of their own, before the page's; None takes it away.
 
         Raises:
-            GraphError: nobody of that page has the PSID, or there were too many calls of late.
+            GraphError: nobody of that page has the PSID, the chat is one of Europe or Japan that
+                had no menu, or there were too many calls of late.
         """
         with self.turn():
             thread = self._thread_with(psid, page_id)
@@ -176,6 +163,8 @@ class Profiles(Limits):
         thread = self.state.threads.get(psid)
         if thread is None or thread.page_id != page_id:
             raise GraphError("no-matching-user")
+        if self.is_off("persistent-menu", thread):
+            raise GraphError("privacy-impacted")
         return thread
 
     # What people tell -------------------------------------------------------------------------

@@ -72,3 +72,14 @@ def test_ten_changes_in_ten_minutes_are_enough_for_one_person(world):
 def test_it_came_on_30_september_2019(day, status):
     world = World(datetime(2019, 9, day, tzinfo=UTC))
     assert world.call("GET", PATH, query={"psid": world.ana}).status == status
+
+
+@pytest.mark.parametrize(
+    ("date", "refusal"), [((2020, 12, 15), None), ((2020, 12, 16), (10, 2018336))]
+)
+def test_in_europe_it_tells_whether_a_chat_has_the_reduced_platform(date, refusal):
+    world = World(datetime(*date, tzinfo=UTC))
+    eva = world.add("Eva", "Maes", country="BE")
+    for psid, expected in ((eva, refusal), (world.ana, None)):
+        answer = world.call("GET", PATH, query={"psid": psid})
+        assert (answer.refusal if "error" in answer.json else None) == expected

@@ -48,7 +48,7 @@ def test_automations_open_no_window():
     world = page_with(instant_reply="Thanks!", recommended="Thank you!")
     world.graph.say(world.ana, "Hi!")
     world.wait(hours=23, minutes=59)
-    world.graph.page_recommended(world.ana, positive=True)
+    world.graph.review(world.ana, "Lovely")
     world.wait(minutes=20)
     assert said(world)[-1] == "Thank you!"
     assert world.send().refusal == (10, 2018278)
@@ -121,7 +121,7 @@ def test_the_pages_questions_are_offered_to_a_new_thread_and_answered():
 @pytest.mark.parametrize(("positive", "text"), [(True, "Thank you!"), (False, "Sorry!")])
 def test_a_review_is_followed_up_after_ten_minutes(positive, text):
     world = page_with(recommended="Thank you!", not_recommended="Sorry!")
-    world.graph.page_recommended(world.bob, positive, "Lovely")
+    world.graph.review(world.bob, "Lovely", recommends=positive)
     world.wait(minutes=9, seconds=59)
     assert said(world) == []
     world.wait(seconds=1)
@@ -138,8 +138,8 @@ def test_an_application_is_acknowledged():
 
 def test_a_comment_with_the_word_gets_a_message():
     world = page_with(on_comment=KeywordReply(words=("price",), text="Ten euros."))
-    world.graph.comment_heard(world.bob, "Lovely!")
-    world.graph.comment_heard(world.bob, "Price?")
+    world.graph.comment(world.bob, "Lovely!")
+    world.graph.comment(world.bob, "Price?")
     world.wait(seconds=1)
     assert said(world) == ["Ten euros."]
 
@@ -156,7 +156,7 @@ def test_what_is_switched_off_in_the_meantime_is_not_said():
 def test_nothing_is_said_to_who_cannot_be_written_to(shut):
     world = page_with(hours=HOURS, recommended="Thank you!")
     world.graph.say(world.ana, "Open?")
-    world.graph.page_recommended(world.ana, positive=True)
+    world.graph.review(world.ana, "Lovely")
     getattr(world.graph, shut)(world.ana)
     world.wait(hours=1)
     assert said(world) == []
