@@ -9,6 +9,7 @@ import io
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import HTTPException
 from werkzeug.formparser import FormDataParser
 
@@ -131,17 +132,16 @@ def _multipart(content_type: str, body: bytes) -> tuple[Json, tuple[Oddity, ...]
     except (ValueError, HTTPException):
         return {}, (("malformed-multipart", "The body is no multipart form: nothing was read."),)
     posted: Json = form.to_dict()
-    posted[FILES] = tuple(
-        _upload(file.filename or "", file.content_type or "", file.read())
-        for file in files.values()
-    )
+    posted[FILES] = tuple(_upload(file) for file in files.values())
     return posted, ()
 
 
-def _upload(filename: str, content_type: str, content: bytes) -> Upload:
+def _upload(file: FileStorage) -> Upload:
+    with file.stream:  # werkzeug leaves it open
+        content = file.read()
     return Upload(
-        filename=filename,
-        content_type=content_type.partition(";")[0].strip().lower(),
+        filename=file.filename or "",
+        content_type=(file.content_type or "").partition(";")[0].strip().lower(),
         size=len(content),
         digest=hashlib.sha256(content).hexdigest(),
     )
