@@ -1,9 +1,13 @@
 """How a client's calls are brought to the fake, though its address is hard-coded."""
 
+import subprocess
+
 import pytest
 
+from tests.clients import nodejs
 from tests.clients.case import Broken
 from tests.clients.platform import Platform
+from tests.requirements import miss, require_programs
 
 
 @pytest.fixture
@@ -39,5 +43,23 @@ def judge(reach):
         assert platform.answers, "the client made no call"
         assert 501 not in platform.statuses, platform.answers
         assert (platform.answers[-1] if told is None else told) == case.expected
+
+    return run
+
+
+@pytest.fixture
+def drive(play_once):
+    """Call it with the name of a driver in ``node`` and a date; driven once, however often asked."""
+    require_programs("node", "npm")
+
+    def run(client, now):
+        def made(folder):
+            nodejs.install()
+            return nodejs.drive(client, now, folder.path)
+
+        try:
+            return play_once(f"{client}-{now:%Y-%m-%d}", made)
+        except subprocess.CalledProcessError as error:
+            return miss(f"npm could not install the clients: {error.stderr.decode()[-300:]}")
 
     return run
