@@ -114,3 +114,27 @@ def public(kind):
     return {
         name for name in dir(kind) if not name.startswith("_") and callable(getattr(kind, name))
     }
+
+
+def camel(expected):
+    """Return an answer's expectation as a client has it that renames all keys: ``messageId``."""
+    if isinstance(expected, dict):
+        return {_camel(key): camel(value) for key, value in expected.items()}
+    if isinstance(expected, Having):
+        return Having(**camel(expected.items))
+    if isinstance(expected, Listing):
+        return Listing(camel(expected.element), expected.least)
+    if isinstance(expected, list):
+        return [camel(item) for item in expected]
+    return expected
+
+
+def _camel(key):
+    head, *tail = key.split("_")
+    return head + "".join(part.capitalize() for part in tail)
+
+
+def batched(expected):
+    """Return what a batch answers for one call whose own answer this would be."""
+    is_refused = isinstance(expected, dict) and "error" in expected
+    return {"code": 400 if is_refused else 200, "body": expected}

@@ -49,7 +49,7 @@ def judge(reach):
 
 @pytest.fixture
 def drive(play_once):
-    """Call it with the name of a driver in ``node`` and a date; driven once, however often asked."""
+    """Call it with the name of a driver in ``node`` and a date; it is driven once a run."""
     require_programs("node", "npm")
 
     def run(client, now):
