@@ -110,7 +110,7 @@ def known_to(platform, port, folder):
     """Return what the calls need to know of the platform."""
     (folder / "größe.txt").write_text(TEXT, encoding="utf-8")
     (folder / "a.png").write_bytes(PIXEL)
-    label = platform.call("POST", "/me/custom_labels", {"page_label_name": "Old"})
+    label = platform.call("POST", "/me/custom_labels", {"page_label_name": "Old", "name": "Old"})
     return {
         "origin": f"http://{HOST}:{port}",
         "token": platform.token,

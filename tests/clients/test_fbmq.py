@@ -38,7 +38,7 @@ def element(buttons=BUTTONS):
 
 
 def a_list():
-    return Template.List([element([]), element([])], "compact", BUTTONS[:1])
+    return Template.List([element(BUTTONS[:1]), element(BUTTONS[1:2])], "compact", BUTTONS[:1])
 
 
 def receipt():
