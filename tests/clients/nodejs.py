@@ -10,8 +10,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from fake_graph.server import HOST, http_server
-from fake_graph.webhook import handshake_query
+from fake_graph.webhook import handshake_query, signed_headers
 from tests.clients.platform import TEXT, Platform
+from tests.fake_graph.producing import CASES as PRODUCED
 
 FOLDER = Path(__file__).parent / "node"
 MODULES = FOLDER / "node_modules"
@@ -37,12 +38,14 @@ class Told:
         offered: The calls that it has.
         heard: The events that came of each delivery, and the status that was answered.
         deliveries: The bodies of the deliveries, read.
+        samples: By the name of an event that the platform can send: what came of it, as above.
     """
 
     answers: dict = field(default_factory=dict)
     offered: list = field(default_factory=list)
     heard: list = field(default_factory=list)
     deliveries: list = field(default_factory=list)
+    samples: dict = field(default_factory=dict)
     handshake: dict | None = None
     forged: dict | None = None
 
@@ -70,7 +73,10 @@ def drive(client, now, folder):
     platform = Platform(now).route()
     deliveries = act(platform)
     port, stop = serve(platform)
-    given = known_to(platform, port, folder) | {"deliveries": deliveries}
+    given = known_to(platform, port, folder) | {
+        "deliveries": deliveries,
+        "samples": [signed(name, platform.secret) for name in PRODUCED],
+    }
     try:
         ended = subprocess.run(
             ["node", "--require", "./redirect.cjs", "drive.cjs", client],
@@ -158,12 +164,21 @@ def act(platform):
     ]
 
 
+def signed(name, secret):
+    """Return the delivery of one of the events that the platform can send."""
+    body = json.dumps(PRODUCED[name](), separators=(",", ":"))
+    headers = signed_headers(secret, body.encode("ascii"))
+    return {"name": name, "headers": dict(headers), "body": body}
+
+
 def told(printed, deliveries):
     """Read the lines that a driver printed."""
     heard = Told(deliveries=[json.loads(delivery["body"]) for delivery in deliveries])
     for line in map(json.loads, printed.decode().splitlines()):
         if "call" in line:
             heard.answers[line["call"]] = line.get("answer")
+        elif "sample" in line:
+            heard.samples[line["sample"]] = (line["status"], line["heard"])
         elif "heard" in line:
             heard.heard.append((line["status"], line["heard"]))
         else:

@@ -15,6 +15,7 @@ from tests.clients.case import (
 )
 from tests.clients.nodejs import CHALLENGE, events_of
 from tests.clients.platform import TEXT
+from tests.fake_graph.producing import CASES as PRODUCED
 
 PROFILE = Having(first_name="Ana", last_name="Lima", locale="en_US", timezone=0)
 
@@ -119,3 +120,30 @@ def test_it_sees_what_people_do(drive, day):
         assert all(one["event"] == event for one in seen)
     assert told.heard[1][1][0]["event"]["message"]["metadata"] == "é"
     assert told.heard[5][1][0]["event"]["message"]["text"] == TEXT
+
+
+def name_of(event):
+    """Return what it calls an event; None for one that it does not know."""
+    message = event.get("message") or {}
+    if "optin" in event:
+        return "authentication"
+    if message.get("text"):
+        return "message"
+    if message.get("attachments"):
+        return "attachment"
+    known = ("postback", "delivery", "read", "account_linking", "referral")
+    return next((name for name in known if name in event), None)
+
+
+@pytest.mark.parametrize("sample", PRODUCED)
+def test_it_knows_each_event_that_the_platform_can_send_and_it_has_a_name_for(drive, sample):
+    status, heard = drive("bootbot", NOW).samples[sample]
+    (entry,) = PRODUCED[sample]()["entry"]
+    if "messaging" not in entry:
+        assert status == 500  # it knows no other kind of entry
+        return
+    (event,) = entry["messaging"]
+    name = name_of(event)
+    assert status == 200
+    assert (name in {one["name"] for one in heard}) if name else (heard == [])
+    assert all(one["event"].keys() == event.keys() for one in heard)

@@ -26,6 +26,7 @@ from tests.clients.case import (
     subjects,
 )
 from tests.clients.platform import TEXT
+from tests.fake_graph.producing import CASES as PRODUCED
 from tests.requirements import require
 
 require("fbmessenger", "requests")
@@ -307,3 +308,17 @@ def test_it_sees_what_people_do(reach):
 def last_sent(platform):
     """Return the id of the last message that a client sent."""
     return [answer["message_id"] for answer in platform.answers if "message_id" in answer][-1]
+
+
+@pytest.mark.parametrize("sample", PRODUCED)
+def test_it_knows_each_event_that_the_platform_can_send_and_it_has_a_method_for(sample):
+    body = PRODUCED[sample]()
+    bot = Seeing("EAAToken")
+    if "messaging" not in body["entry"][0]:
+        with pytest.raises(KeyError):  # it knows no other kind of entry
+            bot.handle(body)
+        return
+    bot.handle(body)
+    (event,) = body["entry"][0]["messaging"]
+    known = [name for name in sorted(EVENTS) if event.get(name)]
+    assert bot.seen == [(name, event) for name in known]

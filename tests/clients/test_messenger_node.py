@@ -25,6 +25,7 @@ from tests.clients.case import (
 )
 from tests.clients.nodejs import CHALLENGE, events_of
 from tests.clients.platform import TEXT
+from tests.fake_graph.producing import CASES as PRODUCED
 
 OTHER_NAME = refused(100)
 """Since v12.0 a label's name is its ``page_label_name``."""
@@ -148,3 +149,40 @@ def test_it_sees_what_people_do(drive, day):
         assert one["event"] == event
         assert one["sender"] == {"type": "id", "value": event["sender"]["id"]}
     assert seen[5]["event"]["message"]["text"] == TEXT
+
+
+NAMES = {
+    "postback": "messaging_postbacks",
+    "delivery": "message_deliveries",
+    "read": "message_reads",
+    "account_linking": "messaging_account_linking",
+    "optin": "messaging_optins",
+    "referral": "messaging_referrals",
+    "pass_thread_control": "messaging_handovers",
+    "take_thread_control": "messaging_handovers",
+    "request_thread_control": "messaging_handovers",
+    "app_roles": "messaging_handovers",
+    "policy-enforcement": "messaging_policy_enforcement",
+}
+"""What it calls an event that has this key; in this order it looks."""
+
+UNHEARD = {"payment", "pre_checkout", "checkout_update", "game_play"}
+"""Events of features that are dead."""
+
+
+def name_of(event):
+    if "message" in event:
+        return "messaging_echoes" if event["message"].get("is_echo") else "messages"
+    return next((name for key, name in NAMES.items() if key in event), "unknown")
+
+
+@pytest.mark.parametrize("sample", PRODUCED)
+def test_it_knows_each_event_that_the_platform_can_send_and_it_has_a_name_for(drive, sample):
+    status, heard = drive("messenger_node", NOW).samples[sample]
+    (entry,) = PRODUCED[sample]()["entry"]
+    (event,) = entry.get("messaging") or entry.get("standby") or [{}]
+    if "sender" not in event:
+        assert status == 500  # its own code fails without one
+    elif not UNHEARD & event.keys():
+        expected = name_of(event) if "messaging" in entry else "standby"
+        assert (status, [one["name"] for one in heard]) == (200, [expected])

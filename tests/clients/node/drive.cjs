@@ -53,6 +53,10 @@ async function hear() {
     const { status } = await ask(port, 'POST', '/webhook', headers, body);
     tell({ heard: events.splice(0), status });
   }
+  for (const { name, headers, body } of platform.samples) {
+    const { status } = await ask(port, 'POST', '/webhook', headers, body);
+    tell({ sample: name, heard: events.splice(0), status });
+  }
   stop();
 }
 
