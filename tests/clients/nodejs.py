@@ -11,8 +11,8 @@ from pathlib import Path
 
 from fake_graph.server import HOST, http_server
 from fake_graph.webhook import handshake_query, signed_headers
+from tests.clients.events import PRODUCED
 from tests.clients.platform import TEXT, Platform
-from tests.fake_graph.producing import CASES as PRODUCED
 
 FOLDER = Path(__file__).parent / "node"
 MODULES = FOLDER / "node_modules"

@@ -25,8 +25,8 @@ from tests.clients.case import (
     refused,
     subjects,
 )
+from tests.clients.events import PRODUCED, content
 from tests.clients.platform import TEXT
-from tests.fake_graph.producing import CASES as PRODUCED
 from tests.requirements import require
 
 require("fbmessenger", "requests")
@@ -312,13 +312,12 @@ def last_sent(platform):
 
 @pytest.mark.parametrize("sample", PRODUCED)
 def test_it_knows_each_event_that_the_platform_can_send_and_it_has_a_method_for(sample):
-    body = PRODUCED[sample]()
+    body, (kind, event) = PRODUCED[sample](), content(sample)
     bot = Seeing("EAAToken")
-    if "messaging" not in body["entry"][0]:
+    if kind != "messaging":
         with pytest.raises(KeyError):  # it knows no other kind of entry
             bot.handle(body)
         return
     bot.handle(body)
-    (event,) = body["entry"][0]["messaging"]
     known = [name for name in sorted(EVENTS) if event.get(name)]
     assert bot.seen == [(name, event) for name in known]

@@ -36,6 +36,7 @@ function ask(port, method, path, headers, body) {
       answer.on('end', () => resolve({ status: answer.statusCode, text }));
     });
     asked.on('error', reject);
+    asked.setTimeout(30000, () => asked.destroy(new Error(`no answer to ${method} ${path}`)));
     asked.end(body);
   });
 }
