@@ -134,6 +134,6 @@ def once(tmp_path_factory, name, make):
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
             folder = base / name
-            folder.mkdir()
+            folder.mkdir(exist_ok=True)  # there already where the first attempt failed
             kept.write_bytes(pickle.dumps(make(Folder(folder))))
         return pickle.loads(kept.read_bytes())

@@ -1,7 +1,8 @@
-"""Optional libraries: what needs one that is missing is skipped, or fails where all are wanted."""
+"""What a test needs and is missing: it is skipped, or fails where all is wanted."""
 
 import importlib.util
 import os
+import shutil
 
 import pytest
 
@@ -9,8 +10,19 @@ import pytest
 def require(*modules):
     """Skip the caller unless all ``modules`` are installed; fail under ``COURTESY_REQUIRE=all``."""
     for module in modules:
-        if importlib.util.find_spec(module) is not None:
-            continue
-        if os.environ.get("COURTESY_REQUIRE") == "all":
-            pytest.fail(f"{module} is not installed, and COURTESY_REQUIRE=all wants it")
-        pytest.skip(f"{module} is not installed", allow_module_level=True)
+        if importlib.util.find_spec(module) is None:
+            miss(f"{module} is not installed")
+
+
+def require_programs(*programs):
+    """Skip the caller unless all ``programs`` are found; fail under ``COURTESY_REQUIRE=all``."""
+    for program in programs:
+        if shutil.which(program) is None:
+            miss(f"the program {program} is not installed")
+
+
+def miss(what):
+    """Skip the caller, for want of ``what``; fail under ``COURTESY_REQUIRE=all``."""
+    if os.environ.get("COURTESY_REQUIRE") == "all":
+        pytest.fail(f"{what}, and COURTESY_REQUIRE=all wants it")
+    pytest.skip(what, allow_module_level=True)

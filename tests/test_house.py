@@ -37,6 +37,9 @@ ONLY_IN = {
     },
 }
 
+OF_CLIENTS = "tests/clients"
+"""Contract tests, one a client or habit of clients."""
+
 PATH_OF_A_MACHINE = re.compile(r"(?<![\w.:/])/(?:home|root|Users)/\w+")
 
 
@@ -173,6 +176,8 @@ def test_kinds_know_their_noun_and_no_sibling(folder):
     ids=name_of,
 )
 def test_a_test_stands_where_its_source_stands(path):
+    if path.is_relative_to(REPOSITORY / OF_CLIENTS):
+        return  # of other people's programs, whose sources stand elsewhere
     relative = path.relative_to(REPOSITORY / "tests")
     words = path.stem.removeprefix("test_").split("_")
     stems = ["_".join(words[:count]) for count in range(1, len(words) + 1)]
@@ -186,7 +191,9 @@ def test_a_test_stands_where_its_source_stands(path):
 
 def written_files():
     suffixes = {".py", ".md", ".toml", ".feature", ".j2", ".json", ".cfg", ".yml", ""}
-    skipped = re.compile(r"(^|/)(\.(?!ci/)[^/]*|build|dist|__pycache__|[^/]*\.egg-info)/")
+    skipped = re.compile(
+        r"(^|/)(\.(?!ci/)[^/]*|build|dist|node_modules|__pycache__|[^/]*\.egg-info)/"
+    )
     for path in sorted(REPOSITORY.rglob("*")):
         name = name_of(path)
         if path.is_file() and path.suffix in suffixes and not skipped.search(name):

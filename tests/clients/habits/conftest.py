@@ -1,0 +1,41 @@
+"""A world behind a real port, for habits that only HTTP has."""
+
+import json
+import threading
+from http.client import HTTPConnection
+
+import pytest
+
+from fake_graph.server import HOST, http_server
+from tests.fake_graph.world import Answer, World
+
+
+class Served:
+    """A world, and calls over HTTP as raw as they come."""
+
+    def __init__(self, port, world):
+        self.port, self.world = port, world
+
+    def call(self, method, target, body=None, headers=None):
+        connection = HTTPConnection(HOST, self.port, timeout=20)
+        try:
+            # A body without a length, such as a generator, is sent in chunks.
+            is_chunked = body is not None and not isinstance(body, bytes)
+            connection.request(method, target, body, headers or {}, encode_chunked=is_chunked)
+            response = connection.getresponse()
+            return Answer(response.status, dict(response.headers), json.loads(response.read()))
+        finally:
+            connection.close()
+
+
+@pytest.fixture
+def served():
+    world = World()
+    world.graph.say(world.ana, "Hi!")
+    http = http_server(0, world.graph.answer)
+    thread = threading.Thread(target=http.serve_forever)
+    thread.start()
+    yield Served(http.port, world)
+    http.shutdown()
+    thread.join()
+    http.server_close()
