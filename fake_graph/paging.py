@@ -120,10 +120,10 @@ def part(
     return items[start:end], {"paging": paging}
 
 
-def listed(items: Sequence[Json], paged: Paged) -> Json:
+def listed(items: Sequence[Json], paged: Paged, path: str | None = None, **query: str) -> Json:
     """Return the objects that ``paged`` asks for, by their ids.
 
     Returns: ``{"data": [item], "paging"?}``
     """
-    shown, beside = part(items, lambda item: str(item["id"]), paged)
+    shown, beside = part(items, lambda item: str(item["id"]), paged, path, **query)
     return {"data": list(shown), **beside}

@@ -216,6 +216,8 @@ def properties(policy: Policy) -> tuple[str, ...]:
 
 
 def _property(name: object, info: ValidationInfo) -> object:
+    """Take either case: Meta's own SDK has the names in capitals."""
+    name = name.lower() if isinstance(name, str) else name
     reading = info.context
     assert isinstance(reading, Reading)
     if name in REMOVED_PROPERTIES and "old-profile-properties" in reading.policy.features:

@@ -8,7 +8,7 @@ from fake_graph.endpoint import Endpoint, Json
 from fake_graph.errors import GraphError, NotFaked
 from fake_graph.graph import Graph
 from fake_graph.ids import PageId
-from fake_graph.paging import Paged, listed
+from fake_graph.paging import Paged, access, listed
 from fake_graph.token import Caller
 
 DEFAULT_FIELDS = ("access_token", "category", "category_list", "name", "id", "tasks")
@@ -31,7 +31,8 @@ def get_accounts(graph: Graph, caller: Caller, body: GetAccounts) -> Json:
     if body.user_id not in ("me", caller.token.user_id):
         raise GraphError("unsupported-request", method="get", node=body.user_id)
     pages = [_page(graph, caller, page_id, body.fields) for page_id in caller.token.pages]
-    return listed(pages, body)
+    path = f"/{caller.version}/{caller.token.user_id}/accounts"
+    return listed(pages, body, path, **access(graph.state.tokens, caller.token))
 
 
 def _page(graph: Graph, caller: Caller, page_id: PageId, fields: tuple[str, ...]) -> Json:

@@ -14,6 +14,7 @@ from fake_graph.token import Caller
 
 
 def _setting(name: object) -> object:
+    name = name.lower() if isinstance(name, str) else name
     refuse_unless_one_of(name, ("persistent_menu",))
     return name
 

@@ -5,7 +5,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/send-messages/pe
 
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.paging import Paged, listed
+from fake_graph.paging import Paged, access, listed
 from fake_graph.token import Caller
 
 
@@ -22,7 +22,8 @@ def list_personas(graph: Graph, caller: Caller, body: ListPersonas) -> Json:
         {"name": one.name, "profile_picture_url": one.picture_url, "id": one.id}
         for one in graph.personas(caller.page_id)
     ]
-    return listed(personas, body)
+    path = f"/{caller.version}/{caller.page_id}/personas"
+    return listed(personas, body, path, **access(graph.state.tokens, caller.token))
 
 
 ENDPOINT = Endpoint(

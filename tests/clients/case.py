@@ -61,7 +61,7 @@ class Listing:
 
 
 NUMBER = Text(r"\d{6,}")
-MID = Text(r"m(_|id\.)[\w$:-]+")
+MID = Text(r"[\w$:.-]{20,}")
 
 SENT = {"recipient_id": NUMBER, "message_id": MID}
 SENT_REUSABLE = SENT | {"attachment_id": NUMBER}

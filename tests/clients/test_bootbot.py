@@ -142,6 +142,9 @@ def test_it_knows_each_event_that_the_platform_can_send_and_it_has_a_name_for(dr
     if kind != "messaging":
         assert status == 500  # it knows no other kind of entry
         return
+    if "id" not in event.get("sender", {"id": ""}):
+        assert status == 500  # nor people without a PSID
+        return
     name = name_of(event)
     assert status == 200
     assert (name in {one["name"] for one in heard}) if name else (heard == [])

@@ -69,13 +69,16 @@ def test_the_second_start_of_a_framework_writes_nothing(world):
 def test_payloads_come_back_as_they_were_written(world):
     start(world)
     graph, ana = world.graph, world.ana
+    graph.press_ice_breaker(ana, "Größe?")
+    graph.delete_conversation(ana)
+    world.call("DELETE", "/me/messenger_profile", {"fields": ["ice_breakers"]})
     graph.press_get_started(ana)
     graph.press_menu(ana, "Größe")
     replies = [{"content_type": "text", "title": "Größe", "payload": ODD}]
     world.send(message={"text": "?", "quick_replies": replies})
     graph.tap(ana, "Größe")
     postbacks = [event["postback"]["payload"] for event in world.events("messaging_postbacks")]
-    assert postbacks == [ODD, ODD]
+    assert postbacks == [ODD, ODD, ODD]
     assert world.events("messages")[-1]["message"]["quick_reply"]["payload"] == ODD
 
 
