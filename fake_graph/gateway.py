@@ -79,6 +79,7 @@ class FakeGraph(Graph):
         params = {**said.values, **route.variables} if route.variables else said.values
         reading = Reading(policy_at(at), caller.version_number)
         try:
+            self.fail_if_asked(route.endpoint.edge)
             return route.endpoint.answer(self, caller, params, reading)
         except NotFaked:
             raise

@@ -81,6 +81,10 @@ class Journal:
         """Add ``entry`` at the end."""
         self._entries.append(entry)
 
+    def replace(self, entries: Iterable[Entry]) -> None:
+        """Hold ``entries`` and nothing else."""
+        self._entries[:] = entries
+
     def of(self, psid: Psid) -> tuple[Entry, ...]:
         """Return the entries of one thread, oldest first."""
         return tuple(e for e in self._entries if getattr(e, "psid", None) == psid)

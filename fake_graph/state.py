@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from fake_graph.faults import Faults
 from fake_graph.ids import AppId, Mint, PageId, Psid
+from fake_graph.outbox import Outbox
 from fake_graph.page import App, Page
 from fake_graph.thread import Thread
 from fake_graph.token import Token
@@ -34,6 +36,8 @@ class State:
         threads: By PSID; one person has one on each page, so it names the page as well.
         tokens: By their text.
         due: A heap, the next to come first.
+        outbox: Webhooks that are not done with.
+        faults: What goes wrong because it was asked for.
         serials: How many webhooks have left, and how much else was numbered.
     """
 
@@ -43,5 +47,7 @@ class State:
     threads: dict[Psid, Thread] = field(default_factory=dict)
     tokens: dict[str, Token] = field(default_factory=dict)
     due: list[Due] = field(default_factory=list)
+    outbox: Outbox = field(default_factory=Outbox)
+    faults: Faults = field(default_factory=Faults)
     webhooks_sent: int = 0
     dues_made: int = 0

@@ -16,6 +16,7 @@ from fake_graph.errors import ImpossibleAction
 from fake_graph.event import Event
 from fake_graph.ids import NOBODY, AppId, ConversationId, Mint, PageId, Psid
 from fake_graph.journal import Journal, Noted, WebhookSent
+from fake_graph.outbox import Outbox
 from fake_graph.page import App, Page
 from fake_graph.person import Person
 from fake_graph.policy import Policy, policy_at
@@ -60,7 +61,11 @@ class Core:
         deliver: Takes each webhook as it leaves.
         wake: Told when ``tick`` must be called next.
         is_strict: Whether what Meta tolerates is refused.
+
+    With ``expects_answers``, whoever delivers reports every answer, so that silence is a failure.
     """
+
+    state: State
 
     def __init__(
         self,
@@ -72,19 +77,26 @@ class Core:
         deliver: Deliver = ignore,
         wake: Wake = sleep_on,
         strict: bool = False,
+        expects_answers: bool = False,
     ) -> None:
+        self._prepare(now=now, deliver=deliver, wake=wake, strict=strict)
+        self.state = State(mint=mint, outbox=Outbox(expects_answers=expects_answers))
+        self.add_app(app)
+        self.add_page(page, app.id)
+
+    def _prepare(
+        self, *, now: Callable[[], datetime], deliver: Deliver, wake: Wake, strict: bool
+    ) -> None:
+        """Set up everything but the state."""
         self.now = now
         self.deliver = deliver
         self.wake = wake
         self.is_strict = strict
         self.journal = Journal()
-        self.state = State(mint=mint)
         self._lock = threading.RLock()
         self._depth = 0
         self._outbox: list[Webhook] = []
         self._waking: datetime | None = None
-        self.add_app(app)
-        self.add_page(page, app.id)
 
     # Who is there -----------------------------------------------------------------------------
 
@@ -289,14 +301,23 @@ class Core:
             body=body,
             headers=signed_headers(self.state.apps[app_id].secret, body),
         )
+        self._dispatch(webhook, at)
+
+    def _dispatch(self, webhook: Webhook, at: datetime) -> None:
+        """Send a new webhook on its way; faults come in between."""
+        self._leave(webhook, at)
+
+    def _leave(self, webhook: Webhook, at: datetime) -> None:
+        """Let a webhook leave at the end of this turn, be it new or not."""
         self.journal.append(
             WebhookSent(
                 at=at,
-                psid=psid,
+                psid=webhook.psid,
                 serial=webhook.serial,
-                field=field,
-                body=body.decode("ascii"),
-                app_id=app_id,
+                field=webhook.field,
+                body=webhook.body.decode("ascii"),
+                app_id=webhook.app_id,
+                attempt=webhook.attempt,
             )
         )
         self._outbox.append(webhook)
