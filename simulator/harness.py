@@ -187,7 +187,14 @@ class Harness:
 
     def _new_graph(self, mint: Mint, now: Callable[[], datetime]) -> FakeGraph:
         page = Page(id=self.settings.page_id, name=PAGE_NAME, access_token=self.settings.page_token)
-        return FakeGraph(page, self._app(), now=now, mint=mint, strict=self.settings.strict)
+        return FakeGraph(
+            page,
+            self._app(),
+            now=now,
+            mint=mint,
+            strict=self.settings.strict,
+            expects_answers=True,
+        )
 
     # Worlds -----------------------------------------------------------------------------------
 
@@ -199,7 +206,6 @@ class Harness:
         mint = Mint(f"{self.settings.seed}/{name}")
         graph = self._new_graph(mint, self.clock.now)
         world = World(name, self.settings.seed, self.clock, graph, mint, bot)
-        graph.deliver = world.deliver
         with ExitStack() as stack:
             stack.enter_context(self._chance(name))
             stack.enter_context(self._counting_late(graph))
