@@ -15,7 +15,7 @@ from fake_graph import App, FakeGraph, Page, Request, Response
 from fake_graph.errors import PortTaken
 from fake_graph.ids import Mint, Psid
 from fake_graph.journal import HostContacted
-from fake_graph.server import http_server
+from fake_graph.listening import http_server
 from simulator.certificate import Certificate, Escape
 from simulator.chance import record_hash_order, seed_for, seeded
 from simulator.clock import Clock

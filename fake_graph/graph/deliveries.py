@@ -38,6 +38,11 @@ class Deliveries(Core):
         with self.turn():
             self.state.outbox.deadline = timedelta(seconds=seconds) if seconds else None
 
+    def expect_answers(self, *, expected: bool) -> None:
+        """Say whether whoever delivers reports every answer, so that silence is a failure."""
+        with self.turn():
+            self.state.outbox.expects_answers = expected
+
     def webhook_answered(self, webhook: Webhook, status: int) -> None:
         """Take in with which HTTP status the app answered ``webhook``; anything but 200 fails."""
         with self.turn() as at:
