@@ -31,6 +31,7 @@ NOT_FOR_OPERATORS = frozenset(
             "knows",
         ),
         *("export", "load", "restore", "refuse_send", "schedule", "tick", "turn", "usage"),
+        *("next_due", "page_of", "thread_of"),
     }
 )
 """The machinery; ``export`` and ``restore`` have paths of their own."""
