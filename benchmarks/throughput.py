@@ -170,9 +170,13 @@ def main() -> None:
     fake = start_fake(*(("--journal", options.journal) if options.journal else ()))
     bare, moto = start_bare(fake), start_moto(options.moto_python)
     servers = [server for server in (fake, bare, moto) if server is not None]
-    for turn in range(ROUNDS + 1):
-        for server in servers if turn % 2 else reversed(servers):
-            server.measure()
+    try:
+        for turn in range(ROUNDS + 1):
+            for server in servers if turn % 2 else reversed(servers):
+                server.measure()
+    finally:
+        for server in servers:
+            server.process.kill()
     for server in servers:
         del server.rates[0]  # warming up
     for server in servers[1:]:
@@ -181,7 +185,6 @@ def main() -> None:
         print(described(f"fake / {server.name}", ratios, lambda value: f"{value:.2f}"))
     for server in servers:
         print(described(f"{server.name}, calls per second", server.rates, lambda v: f"{v:.0f}"))
-        server.process.kill()
     if moto is None:
         print("moto is not installed: pip install '.[bench]'")
 

@@ -18,6 +18,7 @@ from fake_graph.policy import policy_at, served_version
 from fake_graph.route import BATCH, Route, find, refuse_senseless
 from fake_graph.token import Caller, Kind
 
+_written = json.JSONEncoder(separators=(",", ":")).encode
 _PATH_LENGTH = 300  # characters of a path that the journal keeps
 _QUERY = re.compile("[?&]")
 
@@ -130,4 +131,4 @@ def _loggable(text: str) -> str:
 
 
 def _compact(body: Any) -> bytes:  # noqa: ANN401 - JSON
-    return json.dumps(body, separators=(",", ":")).encode("ascii")
+    return _written(body).encode("ascii")

@@ -24,6 +24,8 @@ NOT_FOR_OPERATORS = frozenset(
             "add_app",
             "add_page",
             "authenticate",
+            "begin_turn",
+            "end_turn",
             "expect_answers",
             "fail_if_asked",
             "grant",

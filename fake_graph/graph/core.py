@@ -5,8 +5,7 @@ app may answer from within ``deliver``.
 """
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from heapq import heappop, heappush
 
@@ -49,6 +48,21 @@ def ignore(webhook: Webhook) -> None:
 
 def sleep_on(when: datetime) -> None:
     """Let nobody know that something is due: whoever holds the graph calls ``tick``."""
+
+
+class Turn:
+    """One change of the state, as a context; a class, because there are several in each call."""
+
+    __slots__ = ("_graph",)
+
+    def __init__(self, graph: "Core") -> None:
+        self._graph = graph
+
+    def __enter__(self) -> datetime:
+        return self._graph.begin_turn()
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._graph.end_turn(succeeded=kind is None)
 
 
 class Core:
@@ -177,16 +191,27 @@ class Core:
 
     # What everything takes --------------------------------------------------------------------
 
-    @contextmanager
-    def turn(self) -> Iterator[datetime]:
+    def turn(self) -> "Turn":
         """Hold the state for one change; what it sends leaves once the last holder is done."""
-        with self._lock:
-            self._depth += 1
-            try:
-                yield self.now()
-            finally:
-                self._depth -= 1
-            leaving, self._outbox = (self._outbox, []) if not self._depth else ([], self._outbox)
+        return Turn(self)
+
+    def begin_turn(self) -> datetime:
+        """Take the lock, and return the time."""
+        self._lock.acquire()
+        self._depth += 1
+        try:
+            return self.now()
+        except BaseException:
+            self.end_turn(succeeded=False)
+            raise
+
+    def end_turn(self, *, succeeded: bool) -> None:
+        """Free the lock; unless the turn failed or is within another, webhooks leave."""
+        self._depth -= 1
+        leaving: list[Webhook] = []
+        if self._outbox and succeeded and not self._depth:
+            leaving, self._outbox = self._outbox, leaving
+        self._lock.release()
         for webhook in leaving:
             self.deliver(webhook)
 
