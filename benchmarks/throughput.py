@@ -3,7 +3,7 @@
 ``python benchmarks/throughput.py`` starts all three under waitress on this machine, and has each
 answer the same clients in turns; ratios come first, absolute figures depend on the machine. The
 bare route is Flask's and returns the fake's own bytes. moto (``pip install '.[bench]'``, or another
-Python with ``--moto-python``) takes a message for an SQS queue.
+Python with ``--moto-python``) takes a message for an SNS topic.
 """
 
 import argparse
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 TOKEN = "EAAbenchmark"
 CONNECTIONS = 4
 SENDS = 1000
-SENDS_OF_MOTO = 100  # it slows down with every message that it keeps
+SENDS_OF_MOTO = 200
 ROUNDS = 7
 PATIENCE = 20  # seconds for one answer
 THREADS = 8
@@ -52,7 +52,7 @@ server.run()
 """
 
 SIGNED = (
-    "Authorization: AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/sqs/aws4_request, "
+    "Authorization: AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/sns/aws4_request, "
     "SignedHeaders=host, Signature=0\r\n"
 )
 
@@ -142,16 +142,17 @@ def start_bare(fake: Server) -> Server:
 
 
 def start_moto(python: str) -> Server | None:
-    """Return moto with a queue, None where it is not installed."""
-    server = Server("moto, SQS", [python, "-c", MOTO, str(THREADS)])
+    """Return moto with a topic, None where it is not installed."""
+    server = Server("moto, SNS", [python, "-c", MOTO, str(THREADS)])
     port = server.line()
     if not port:
         return None
     server.port, server.sends = int(port), SENDS_OF_MOTO
     form = "application/x-www-form-urlencoded"
-    server.ask(post("/", form, b"Action=CreateQueue&QueueName=q&Version=2012-11-05", SIGNED))
-    body = b"Action=SendMessage&MessageBody=Hello%2C+Ana%21&Version=2012-11-05"
-    server.request = post("/123456789012/q", form, body, SIGNED)
+    server.ask(post("/", form, b"Action=CreateTopic&Name=t&Version=2010-03-31", SIGNED))
+    topic = b"arn%3Aaws%3Asns%3Aus-east-1%3A123456789012%3At"
+    body = b"Action=Publish&Message=Hello%2C+Ana%21&Version=2010-03-31&TopicArn=" + topic
+    server.request = post("/", form, body, SIGNED)
     return server
 
 

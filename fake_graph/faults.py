@@ -14,6 +14,8 @@ from fake_graph.errors import GraphError, known_errors
 from fake_graph.ids import NOBODY, AppId
 from fake_graph.webhook import Webhook, signed_headers
 
+BATCH_LIMIT = 1000  # updates in one POST
+
 
 class Kind(StrEnum):
     """What the platform may do to webhooks."""

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from fake_graph.errors import ImpossibleAction, known_errors
 from fake_graph.faults import (
+    BATCH_LIMIT,
     Failure,
     Kind,
     Misbehaviour,
@@ -45,8 +46,9 @@ class Faults(Deliveries):
         """
         if kind not in tuple(Kind):
             raise ImpossibleAction(f"webhooks cannot suffer {kind!r}", tuple(Kind))
-        if not 0 <= share <= 1 or seconds < 0 or size < 1:
-            raise ImpossibleAction("a share is from 0 to 1, seconds from 0, and a size from 1")
+        if not 0 <= share <= 1 or seconds < 0 or not 1 <= size <= BATCH_LIMIT:
+            rule = f"a share is from 0 to 1, seconds from 0, a size from 1 to {BATCH_LIMIT}"
+            raise ImpossibleAction(rule)
         with self.turn() as at:
             self.state.faults.made += 1
             fault = Misbehaviour(

@@ -200,6 +200,7 @@ def test_a_duplicate_that_is_refused_is_not_tried_again_once_the_first_was_taken
         {"kind": "loss", "share": -0.1},
         {"kind": "delay", "seconds": -1},
         {"kind": "batching", "size": 0},
+        {"kind": "batching", "size": 1001},
     ],
 )
 def test_what_makes_no_sense_is_refused(asked):
