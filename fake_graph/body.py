@@ -191,8 +191,8 @@ def json_value(text: str) -> object:
         ValueError: it is not JSON, nested too deeply to be read, or holds half a character.
     """
     try:
-        value: object = json.loads(text, parse_constant=_refuse_constant)
-        if _SURROGATE.search(text):
+        value: object = _DECODER.decode(text)
+        if "\\u" in text and _SURROGATE.search(text):
             json.dumps(value, ensure_ascii=False).encode()
     except RecursionError:
         raise ValueError("nested too deeply") from None
@@ -201,6 +201,9 @@ def json_value(text: str) -> object:
 
 def _refuse_constant(constant: str) -> object:
     raise ValueError(f"{constant} is not JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 def _as_json(token: re.Match[str]) -> str:

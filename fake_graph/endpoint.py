@@ -48,6 +48,11 @@ class Endpoint(Generic[BodyT]):
     use_case: str = "messenger"
     is_open: bool = False
 
+    @property
+    def edge(self) -> str:
+        """What follows the object in its path, e.g. ``messages``; empty for the object itself."""
+        return self.path.partition(">/")[2]
+
     def answer(self, graph: Graph, caller: Caller, params: Json, reading: Reading) -> Json:
         """Return the answer to a call with ``params``; keys that nobody knows are noted.
 

@@ -6,6 +6,7 @@
   - NotFaked            501, a gap of the fake and no verdict on the app
 * ImpossibleAction      a person, an agent or a page cannot do this in the real app
 * PortTaken             the fake cannot listen there
+* BadSetup              the fake cannot run alone as it was told to
 
 Source: https://developers.facebook.com/docs/messenger-platform/error-codes
 """
@@ -113,6 +114,10 @@ class PortTaken(OSError):
 
     def __init__(self, port: int, why: str) -> None:
         super().__init__(f"cannot listen on 127.0.0.1:{port} ({why}); choose another port")
+
+
+class BadSetup(ValueError):
+    """The fake cannot run alone with such a setting; the text says what would do."""
 
 
 def quotable(value: object) -> str:

@@ -11,12 +11,13 @@ from fake_graph.ids import AppId, MessageId, PageId, Psid
 
 Event = dict[str, Any]
 
+_MILLISECOND = timedelta(milliseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def milliseconds(at: datetime) -> int:
     """Return ``at`` in milliseconds since 1970."""
-    return (at - _EPOCH) // timedelta(milliseconds=1)
+    return (at - _EPOCH) // _MILLISECOND
 
 
 def seconds(at: datetime) -> int:

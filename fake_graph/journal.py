@@ -81,6 +81,10 @@ class Journal:
         """Add ``entry`` at the end."""
         self._entries.append(entry)
 
+    def replace(self, entries: Iterable[Entry]) -> None:
+        """Hold ``entries`` and nothing else."""
+        self._entries[:] = entries
+
     def of(self, psid: Psid) -> tuple[Entry, ...]:
         """Return the entries of one thread, oldest first."""
         return tuple(e for e in self._entries if getattr(e, "psid", None) == psid)
@@ -98,9 +102,9 @@ class Journal:
         calls = (e for e in self._entries if isinstance(e, CallAnswered))
         return tuple(dict.fromkeys(e.not_faked for e in calls if e.not_faked is not None))
 
-    def to_json(self) -> list[dict[str, Any]]:
-        """Return the entries as JSON values, times as ISO 8601 in UTC."""
-        dumped: list[dict[str, Any]] = _ENTRIES.dump_python(self._entries, mode="json")
+    def to_json(self, since: int = 0) -> list[dict[str, Any]]:
+        """Return the entries, or those after the first few, as JSON; times as ISO 8601 in UTC."""
+        dumped: list[dict[str, Any]] = _ENTRIES.dump_python(self._entries[since:], mode="json")
         return dumped
 
     def __iter__(self) -> Iterator[Entry]:

@@ -84,7 +84,7 @@ class Policy:
 
 def policy_at(at: datetime) -> Policy:
     """Return the policy in force at ``at``."""
-    return _policy_on(at.astimezone(UTC).date())
+    return _policy_on((at if at.tzinfo is UTC else at.astimezone(UTC)).date())
 
 
 @lru_cache(maxsize=64)

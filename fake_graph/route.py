@@ -67,6 +67,8 @@ def refuse_senseless(method: str, address: Address, on: date) -> None:
     first = address.edge.partition("/")[0]
     if _is_gap(first, on) and first not in _EDGES:
         raise NotFaked(f"{method} /<id>/{first}")
+    if address.node.startswith("act_") and first in _NOT_FAKED:  # an edge that is gone
+        raise GraphError("unsupported-request", method=method.lower(), node=quotable(address.node))
     if address.node.startswith("act_"):
         raise NotFaked(f"{method} /<act_…>")
     if (address.edge and not _is_id(address.node)) or "/" in address.edge:

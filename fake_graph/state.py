@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from fake_graph.faults import Faults
 from fake_graph.ids import AppId, Mint, PageId, Psid
 from fake_graph.media import MediaHost
+from fake_graph.outbox import Outbox
 from fake_graph.page import App, Page
 from fake_graph.thread import Thread
 from fake_graph.token import Token
@@ -40,6 +42,8 @@ class State:
         meters: What is spent of each budget, by its name and its owner.
         paces: When the edges with limits of their own were called last.
         pictures: The size of each picture of the web that was given one, in bytes, by its address.
+        outbox: Webhooks that are not done with.
+        faults: What goes wrong because it was asked for.
         serials: How many webhooks have left, and how much else was numbered.
     """
 
@@ -53,5 +57,7 @@ class State:
     meters: dict[str, Meter] = field(default_factory=dict)
     paces: dict[str, list[datetime]] = field(default_factory=dict)
     pictures: dict[str, int] = field(default_factory=dict)
+    outbox: Outbox = field(default_factory=Outbox)
+    faults: Faults = field(default_factory=Faults)
     webhooks_sent: int = 0
     dues_made: int = 0

@@ -3,7 +3,6 @@
 Source: https://developers.facebook.com/docs/messenger-platform/webhooks
 """
 
-import hashlib
 import hmac
 import json
 from dataclasses import dataclass, replace
@@ -13,6 +12,8 @@ from urllib.parse import urlencode
 from fake_graph.event import Event, milliseconds, seconds
 from fake_graph.ids import AppId, PageId, Psid
 from fake_graph.page import App
+
+_written = json.JSONEncoder(separators=(",", ":")).encode
 
 USER_AGENT = "facebookexternalua"
 
@@ -52,7 +53,7 @@ def envelope(page_id: PageId, channel: str, event: Event, at: datetime) -> bytes
     """
     time = seconds(at) if channel == "changes" else milliseconds(at)
     entry = {"id": page_id, "time": time, channel: [event]}
-    return json.dumps({"object": "page", "entry": [entry]}, separators=(",", ":")).encode("ascii")
+    return _written({"object": "page", "entry": [entry]}).encode("ascii")
 
 
 def signed_headers(secret: str, body: bytes) -> tuple[tuple[str, str], ...]:
@@ -62,8 +63,8 @@ def signed_headers(secret: str, body: bytes) -> tuple[tuple[str, str], ...]:
         ("Content-Type", "application/json"),
         ("User-Agent", USER_AGENT),
         ("Accept", "*/*"),
-        ("X-Hub-Signature", "sha1=" + hmac.new(key, body, hashlib.sha1).hexdigest()),
-        ("X-Hub-Signature-256", "sha256=" + hmac.new(key, body, hashlib.sha256).hexdigest()),
+        ("X-Hub-Signature", "sha1=" + hmac.digest(key, body, "sha1").hex()),
+        ("X-Hub-Signature-256", "sha256=" + hmac.digest(key, body, "sha256").hex()),
     )
 
 

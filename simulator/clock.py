@@ -110,6 +110,11 @@ class Clock:
         """Have ``action`` run at this instant on a thread of the bot's, when time next moves."""
         self._scheduler.at(self._micros, action)
 
+    def call_at(self, when: datetime, action: Callable[[], None]) -> Callable[[], None]:
+        """Have ``action`` run at ``when``, as time passes it; return what calls it off."""
+        wait = max(when - self.now(), timedelta()) // MICROSECOND
+        return self._scheduler.at(self._micros + wait, action).cancel
+
     def diagnostics(self) -> tuple[str, ...]:
         """Return where the bot's threads wait."""
         return self._scheduler.waiting()

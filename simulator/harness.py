@@ -15,7 +15,7 @@ from fake_graph import App, FakeGraph, Page, Request, Response
 from fake_graph.errors import PortTaken
 from fake_graph.ids import Mint, Psid
 from fake_graph.journal import HostContacted
-from fake_graph.server import http_server
+from fake_graph.listening import http_server
 from simulator.certificate import Certificate, Escape
 from simulator.chance import record_hash_order, seed_for, seeded
 from simulator.clock import Clock
@@ -191,7 +191,14 @@ class Harness:
 
     def _new_graph(self, mint: Mint, now: Callable[[], datetime]) -> FakeGraph:
         page = Page(id=self.settings.page_id, name=PAGE_NAME, access_token=self.settings.page_token)
-        return FakeGraph(page, self._app(), now=now, mint=mint, strict=self.settings.strict)
+        return FakeGraph(
+            page,
+            self._app(),
+            now=now,
+            mint=mint,
+            strict=self.settings.strict,
+            expects_answers=True,
+        )
 
     # Worlds -----------------------------------------------------------------------------------
 
@@ -203,7 +210,6 @@ class Harness:
         mint = Mint(f"{self.settings.seed}/{name}")
         graph = self._new_graph(mint, self.clock.now)
         world = World(name, self.settings.seed, self.clock, graph, mint, bot)
-        graph.deliver = world.deliver
         with ExitStack() as stack:
             stack.enter_context(self._chance(name))
             stack.enter_context(self._counting_late(graph))

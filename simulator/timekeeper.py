@@ -42,5 +42,8 @@ class Timekeeper(Protocol):
     def call_soon(self, action: Callable[[], None]) -> None:
         """Have ``action`` run at this instant on the bot's side, when time next moves."""
 
+    def call_at(self, when: datetime, action: Callable[[], None]) -> Callable[[], None]:
+        """Have ``action`` run at ``when``, as time passes it; return what calls it off."""
+
     def diagnostics(self) -> tuple[str, ...]:
         """Return where the bot's threads wait."""

@@ -9,6 +9,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from heapq import heappop, heappush
+from itertools import count
 
 from simulator.certificate import Certificate, Escape
 from simulator.timeflow.real import Real
@@ -39,12 +41,16 @@ class WallClock:
         self._last_sign = Real.monotonic()
         self._in_flight = 0
         self._errors: list[BaseException] = []
+        self._agenda: list[tuple[datetime, int]] = []
+        self._actions: dict[int, Callable[[], None]] = {}
+        self._serials = count()
 
     @contextmanager
     def running(self) -> Iterator["WallClock"]:
         """Begin at ``start``; at the end let the bot finish."""
         self._began, self._skipped = Real.monotonic(), timedelta()
         self._errors.clear()
+        self._actions.clear()
         yield self
         self.settle()
 
@@ -86,6 +92,21 @@ class WallClock:
             self._in_flight += 1
         threading.Thread(target=self._carry, args=(action,), daemon=True).start()
 
+    def call_at(self, when: datetime, action: Callable[[], None]) -> Callable[[], None]:
+        """Have ``action`` run at ``when``, as time passes it; return what calls it off.
+
+        It runs on the scenario's own thread, the next time that the scenario lets time pass.
+        """
+        with self._lock:
+            serial = next(self._serials)
+            self._actions[serial] = action
+            heappush(self._agenda, (when, serial))
+
+        def cancel() -> None:
+            self._actions.pop(serial, None)
+
+        return cancel
+
     def diagnostics(self) -> tuple[str, ...]:
         """Return nothing: the bot's threads are out of sight."""
         return ()
@@ -96,6 +117,7 @@ class WallClock:
         self.sign()
         while not met() and self.now() < end and not self._quiet_for(quiet):
             Real.sleep(GLANCE)
+            self._do_what_is_due()
         if self._errors:
             raise self._errors.pop(0)
 
@@ -103,7 +125,29 @@ class WallClock:
         return not self._in_flight and Real.monotonic() - self._last_sign > seconds
 
     def _skip_to(self, when: datetime) -> None:
-        self._skipped += max(when - self.now(), timedelta())
+        """Jump to ``when``, but stop where something is due and let the bot react to it."""
+        while (due := self._next_due()) is not None and due <= when:
+            self._jump(due)
+            self._do_what_is_due()
+            if self._in_flight:
+                self._run(_never, timedelta(seconds=PATIENCE), BREATH)
+        self._jump(when)
+
+    def _jump(self, to: datetime) -> None:
+        self._skipped += max(to - self.now(), timedelta())
+
+    def _next_due(self) -> datetime | None:
+        with self._lock:
+            while self._agenda and self._agenda[0][1] not in self._actions:
+                heappop(self._agenda)
+            return self._agenda[0][0] if self._agenda else None
+
+    def _do_what_is_due(self) -> None:
+        while (due := self._next_due()) is not None and due <= self.now():
+            with self._lock:
+                action = self._actions.pop(heappop(self._agenda)[1], None)
+            if action is not None:
+                action()
 
     def _carry(self, action: Callable[[], None]) -> None:
         try:

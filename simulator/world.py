@@ -1,8 +1,8 @@
 """The universe of one scenario: its time, its platform, its people, and the bot among them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 
 from faker import Faker
@@ -13,18 +13,12 @@ from fake_graph.journal import WebhookAnswered, WebhookSent
 from simulator.chance import seed_for
 from simulator.connector import Bot
 from simulator.customer import Customer
-from simulator.duration import spell_duration
-from simulator.errors import BadInput, BotError
+from simulator.errors import BadInput, BotError, BotUnreachable
 from simulator.scorecard import Scorecard
 from simulator.timekeeper import Timekeeper
 from simulator.transcript import Transcript
 
 DEFAULT_LOCALE = "en_US"
-WEBHOOK_DEADLINE = timedelta(seconds=5)
-"""Meta's deadline for an answer; it was 20 s in the documentation until about 2021.
-
-Source: https://developers.facebook.com/docs/messenger-platform/webhooks
-"""
 
 
 @lru_cache(maxsize=32)
@@ -59,6 +53,9 @@ class World:
         self._seed = seed
         self._mint = mint
         self._ended: datetime | None = None
+        self._forget_waking: Callable[[], None] = _nothing
+        graph.deliver = self.deliver
+        graph.wake = self.wake
 
     def customer(self, name: str | None = None, locale: str = DEFAULT_LOCALE) -> Customer:
         """Return a new person, called ``name`` or as chance has it.
@@ -92,35 +89,32 @@ class World:
         """Have the bot receive ``webhook`` at this instant."""
         self.clock.call_soon(lambda: self._post(webhook))
 
+    def wake(self, when: datetime) -> None:
+        """Have the platform do at ``when`` what it does by itself, instead of at another time."""
+        self._forget_waking()
+        if self._ended is None:
+            self._forget_waking = self.clock.call_at(when, self.graph.tick)
+
     def _post(self, webhook: Webhook) -> None:
-        began = self.clock.now()
         try:
             status = self.bot.post(webhook)
+        except BotUnreachable as error:
+            self.graph.webhook_lost(webhook, str(error))
+            raise
         except BotError:
             self.graph.webhook_answered(webhook, 500)
             raise
         self.graph.webhook_answered(webhook, status)
-        self._note_if_late(webhook, self.clock.now() - began)
         self.bot.check(status)
 
-    def _note_if_late(self, webhook: Webhook, took: timedelta) -> None:
-        if took > WEBHOOK_DEADLINE:
-            self.graph.note(
-                "late-webhook-answer",
-                f"A webhook was answered after {spell_duration(took)}; Meta gives up after "
-                f"{spell_duration(WEBHOOK_DEADLINE)} and sends it again, which is not faked yet.",
-                webhook.psid,
-            )
-
     def finish(self) -> None:
-        """Write down whether the bot left a webhook without an answer; call it at the end."""
+        """Write down whether a webhook is without an answer; call it at the end."""
         answered = {e.serial for e in self.graph.journal if isinstance(e, WebhookAnswered)}
         sent = [e for e in self.graph.journal if isinstance(e, WebhookSent)]
         if any(e.serial not in answered for e in sent):
             self.graph.note(
                 "unanswered-webhook",
-                "A webhook was never answered; Meta sends it again, and stops sending after an "
-                "hour of failures, which is not faked yet.",
+                "A webhook was still without an answer when the scenario ended.",
             )
 
     def transcript(self, customer: Customer) -> Transcript:
@@ -141,5 +135,12 @@ class World:
     def living(self) -> Iterator["World"]:
         """Run the scenario inside; what happens after it is late, and does not count."""
         with self.clock.running():
-            yield self
-            self._ended = self.clock.now()
+            try:
+                yield self
+            finally:
+                self._ended = self.clock.now()
+                self._forget_waking()
+
+
+def _nothing() -> None:
+    """Call nothing off."""

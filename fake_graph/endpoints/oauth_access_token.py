@@ -51,7 +51,7 @@ def get_access_token(graph: Graph, caller: Caller, body: GetAccessToken) -> Json
     if body.fb_exchange_token is None:
         raise GraphError("parameter-required", name="fb_exchange_token")
     return {
-        "access_token": graph.exchange(body.fb_exchange_token, app.id),
+        "access_token": graph.exchange_token(body.fb_exchange_token, app.id),
         "token_type": "bearer",
         "expires_in": int(LONG_LIVED.total_seconds()),
     }

@@ -2,13 +2,15 @@
 
 from fake_graph.graph.access import Access
 from fake_graph.graph.appointments import Appointments
+from fake_graph.graph.archive import Archive
 from fake_graph.graph.arrivals import Arrivals
 from fake_graph.graph.automations import AnsweringMachine
 from fake_graph.graph.conversations import Conversations
 from fake_graph.graph.core import Deliver, Verify, Wake
-from fake_graph.graph.deliveries import Deliveries
+from fake_graph.graph.faults import Faults
 from fake_graph.graph.feeds import Feeds
 from fake_graph.graph.forms import Forms
+from fake_graph.graph.founding import Founding
 from fake_graph.graph.guests import Guests
 from fake_graph.graph.insights import Insights
 from fake_graph.graph.labels import Labels
@@ -27,7 +29,9 @@ __all__ = ["ECHO_LIMIT", "Deliver", "Graph", "Verify", "Wake"]
 
 class Graph(
     Access,
-    Deliveries,
+    Archive,
+    Founding,
+    Faults,
     AnsweringMachine,
     Conversations,
     Insights,

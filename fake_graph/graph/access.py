@@ -59,14 +59,14 @@ class Access(Core):
             self.state.tokens[text] = token
             return token
 
-    def permit(self, permissions: Iterable[str], text: str | None = None) -> None:
+    def permit_token(self, permissions: Iterable[str], text: str | None = None) -> None:
         """Let a token, by default the first page's, have these permissions and no others."""
         with self.turn():
             token, allowed = self._token(text), frozenset(permissions)
             token.permissions = allowed
             self._note_token(token, "token-permissions", ", ".join(sorted(allowed)))
 
-    def revoke(self, text: str | None = None, fault: str = "token-password-changed") -> None:
+    def revoke_token(self, text: str | None = None, fault: str = "token-password-changed") -> None:
         """Let a token, by default the first page's, no longer be taken, for one of ``FAULTS``.
 
         Raises:
@@ -79,14 +79,14 @@ class Access(Core):
             token.fault = fault
             self._note_token(token, "token-revoked", fault)
 
-    def restore(self, text: str | None = None) -> None:
+    def restore_token(self, text: str | None = None) -> None:
         """Let a token be taken again."""
         with self.turn():
             token = self._token(text)
             token.fault = None
             self._note_token(token, "token-restored")
 
-    def expire(self, at: datetime | None, text: str | None = None) -> None:
+    def expire_token(self, at: datetime | None, text: str | None = None) -> None:
         """Let a token end at an instant, None for never."""
         with self.turn():
             token = self._token(text)
@@ -106,7 +106,7 @@ class Access(Core):
             token.permissions, token.tasks = holder.permissions, holder.tasks
             return text
 
-    def exchange(self, text: str, app_id: AppId) -> str:
+    def exchange_token(self, text: str, app_id: AppId) -> str:
         """Return a token that is good for sixty days, for one that still is good.
 
         Raises:

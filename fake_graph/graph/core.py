@@ -1,41 +1,33 @@
-"""The ground that every subject of the graph stands on: state, time, turns and webhooks.
+"""Who is there, and how apps are told: what every subject of the graph stands on."""
 
-The public methods may be called from any thread; webhooks leave when the lock is free again, so an
-app may answer from within ``deliver``.
-"""
-
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from heapq import heappop, heappush
+from collections.abc import Callable
+from datetime import datetime
 
 from fake_graph import event as events
 from fake_graph.control import Channel, Protocol, channel_for
 from fake_graph.errors import ImpossibleAction
 from fake_graph.event import Event
+from fake_graph.graph.ground import Deliver, Ground, Verify, Wake, ignore, reach_nobody, sleep_on
 from fake_graph.ids import (
     NOBODY,
     AppId,
     ConversationId,
     MessageId,
-    MidForm,
     Mint,
     PageId,
     Psid,
 )
-from fake_graph.journal import Journal, Noted, WebhookSent
+from fake_graph.journal import WebhookSent
+from fake_graph.outbox import Outbox
 from fake_graph.page import App, Page
 from fake_graph.person import Person
-from fake_graph.policy import Policy, policy_at
-from fake_graph.state import Due, State
+from fake_graph.policy import policy_at
+from fake_graph.state import State
 from fake_graph.thread import Thread
 from fake_graph.token import Kind, Token
 from fake_graph.webhook import Webhook, envelope, signed_headers
 
-Deliver = Callable[[Webhook], None]
-Verify = Callable[[str, str], tuple[int, bytes] | None]
-Wake = Callable[[datetime], None]
+__all__ = ["Core", "Deliver", "Verify", "Wake", "ignore", "reach_nobody", "sleep_on"]
 
 IN_STANDBY = frozenset(
     {
@@ -51,38 +43,9 @@ IN_STANDBY = frozenset(
 Source: https://developers.facebook.com/docs/messenger-platform/reference/webhook-events/standby
 """
 
-_MID_FORMS = {
-    "message-ids-of-2016": MidForm.OF_2016,
-    "old-message-ids": MidForm.OF_2017,
-    "bare-message-ids": MidForm.BARE,
-}
 
-
-def ignore(webhook: Webhook) -> None:
-    """Deliver a webhook to nobody."""
-
-
-def sleep_on(when: datetime) -> None:
-    """Let nobody know that something is due: whoever holds the graph calls ``tick``."""
-
-
-def reach_nobody(url: str, query: str) -> tuple[int, bytes] | None:
-    """Get no answer from any callback."""
-
-
-class Core:
-    """A world of apps, pages and people.
-
-    Attributes:
-        state: All that it knows.
-        now: Reads its time; aware, in UTC.
-        journal: Everything that crossed the wire.
-        deliver: Takes each webhook as it leaves.
-        wake: Told when ``tick`` must be called next.
-        verify: Asks a callback, by its URL and a query, for its status and body; None where nobody
-            answers. The lock is held meanwhile.
-        is_strict: Whether what Meta tolerates is refused.
-    """
+class Core(Ground):
+    """A world of apps, pages and people."""
 
     def __init__(
         self,
@@ -95,18 +58,10 @@ class Core:
         wake: Wake = sleep_on,
         verify: Verify = reach_nobody,
         strict: bool = False,
+        expects_answers: bool = False,
     ) -> None:
-        self.now = now
-        self.deliver = deliver
-        self.wake = wake
-        self.verify = verify
-        self.is_strict = strict
-        self.journal = Journal()
-        self.state = State(mint=mint)
-        self._lock = threading.RLock()
-        self._depth = 0
-        self._outbox: list[Webhook] = []
-        self._waking: datetime | None = None
+        self._prepare(now=now, deliver=deliver, wake=wake, verify=verify, strict=strict)
+        self.state = State(mint=mint, outbox=Outbox(expects_answers=expects_answers))
         self.add_app(app)
         self.add_page(page, app.id)
 
@@ -121,11 +76,6 @@ class Core:
     def app(self) -> App:
         """The first app, the only one in most worlds."""
         return next(iter(self.state.apps.values()))
-
-    @property
-    def mint(self) -> Mint:
-        """Where ids come from."""
-        return self.state.mint
 
     def add_app(self, app: App) -> None:
         """Let an app exist."""
@@ -186,70 +136,6 @@ class Core:
         if thread is None:
             raise ImpossibleAction(f"nobody has the PSID {psid}")
         return thread
-
-    # What everything takes --------------------------------------------------------------------
-
-    @contextmanager
-    def turn(self) -> Iterator[datetime]:
-        """Hold the state for one change; what it sends leaves once the last holder is done."""
-        with self._lock:
-            self._depth += 1
-            try:
-                yield self.now()
-            finally:
-                self._depth -= 1
-            leaving, self._outbox = (self._outbox, []) if not self._depth else ([], self._outbox)
-        for webhook in leaving:
-            self.deliver(webhook)
-
-    @property
-    def policy(self) -> Policy:
-        """What is allowed now."""
-        return policy_at(self.now())
-
-    def new_message_id(self, at: datetime) -> MessageId:
-        """Return the next message id, in the form of its year."""
-        features = policy_at(at).features
-        for name, form in _MID_FORMS.items():
-            if name in features:
-                return self.mint.old_message_id(form, events.milliseconds(at))
-        return self.mint.message_id()
-
-    def note(self, code: str, text: str, psid: Psid | None = None) -> None:
-        """Write down something that Meta tolerates and a careful developer would like to know."""
-        with self.turn() as at:
-            self.journal.append(Noted(at=at, code=code, text=text, psid=psid))
-
-    def schedule(self, at: datetime, action: str, **arguments: object) -> Due:
-        """Have the method called ``action`` called at ``at``, with plain JSON values."""
-        with self._lock:
-            self.state.dues_made += 1
-            due = Due(at=at, serial=self.state.dues_made, action=action, arguments=arguments)
-            heappush(self.state.due, due)
-            self._wake_for_next()
-            return due
-
-    def next_due(self) -> datetime | None:
-        """Return when ``tick`` has something to do next."""
-        with self._lock:
-            while self.state.due and self.state.due[0].is_cancelled:
-                heappop(self.state.due)
-            return self.state.due[0].at if self.state.due else None
-
-    def tick(self) -> None:
-        """Do what has come due."""
-        with self.turn() as at:
-            self._waking = None
-            while (due_at := self.next_due()) is not None and due_at <= at:
-                due = heappop(self.state.due)
-                getattr(self, due.action)(**due.arguments)
-            self._wake_for_next()
-
-    def _wake_for_next(self) -> None:
-        due_at = self.next_due()
-        if due_at is not None and (self._waking is None or due_at < self._waking):
-            self._waking = due_at
-            self.wake(due_at)
 
     # What other subjects do about it; see their own files ------------------------------------
 
@@ -350,19 +236,23 @@ class Core:
             body=body,
             headers=signed_headers(self.state.apps[app_id].secret, body),
         )
+        self._dispatch(webhook, at)
+
+    def _dispatch(self, webhook: Webhook, at: datetime) -> None:
+        """Send a new webhook on its way; faults come in between."""
+        self._leave(webhook, at)
+
+    def _leave(self, webhook: Webhook, at: datetime) -> None:
+        """Let a webhook leave at the end of this turn, be it new or not."""
         self.journal.append(
             WebhookSent(
                 at=at,
-                psid=psid,
+                psid=webhook.psid,
                 serial=webhook.serial,
-                field=field,
-                body=body.decode("ascii"),
-                app_id=app_id,
+                field=webhook.field,
+                body=webhook.body.decode("ascii"),
+                app_id=webhook.app_id,
+                attempt=webhook.attempt,
             )
         )
         self._outbox.append(webhook)
-
-
-def utc(seconds: float) -> datetime:
-    """Return the instant so many seconds after 1970."""
-    return datetime.fromtimestamp(seconds, UTC)

@@ -1,20 +1,48 @@
-"""courtesy serve: the fake platform alone, on real time."""
+"""courtesy serve: the fake platform alone, on real time that can be put forward."""
+
+from pathlib import Path
+from typing import Any
 
 import click
 
-from fake_graph.errors import PortTaken
+from fake_graph.errors import BadSetup, PortTaken
+from fake_graph.server import Setup
 from fake_graph.server import serve as serve_graph
 from simulator.errors import BadInput
 
+_DEFAULTS = Setup()
+_EXAMPLE = (
+    "\b\nExample:\n"
+    "  courtesy serve --port 8090 --page-token EAAtest --webhook http://127.0.0.1:5000/webhook"
+)
 
-@click.command(epilog="\b\nExample:\n  courtesy serve --port 8090 --page-token EAAtest")
+
+@click.command(epilog=_EXAMPLE)
 @click.option("--port", type=click.IntRange(0, 65535), required=True, help="where to listen")
 @click.option("--page-token", metavar="T", help="the page's token (default: one made and printed)")
-def serve(port: int, page_token: str | None) -> int:
-    """Serve the fake Messenger Platform on 127.0.0.1, on real time."""
+@click.option("--app-secret", metavar="S", help="the key of the signatures (default: one made)")
+@click.option("--verify-token", metavar="T", help="what the handshake carries (default: one made)")
+@click.option("--control-token", metavar="T", help="what /_control asks for (default: one made)")
+@click.option("--page-id", metavar="ID", default=_DEFAULTS.page_id, help="the page's id")
+@click.option("--app-id", metavar="ID", default=_DEFAULTS.app_id, help="the app's id")
+@click.option("--webhook", metavar="URL", help="where the bot takes webhooks")
+@click.option("--allow-remote", is_flag=True, help="send webhooks to other machines as well")
+@click.option(
+    "--journal",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="keep what happens in an SQLite file, even if the process is killed",
+)
+@click.option("--seed", metavar="TEXT", default=_DEFAULTS.seed, help="decides every id")
+def serve(**options: Any) -> int:  # noqa: ANN401 - click's
+    """Serve the fake Messenger Platform on 127.0.0.1, on real time.
+
+    Whoever has the control token has people write, time pass and things go wrong by HTTP:
+    GET /_control lists what can be done.
+    """
     try:
-        serve_graph(port, page_token)
-    except PortTaken as error:
+        serve_graph(Setup(**options))
+    except (PortTaken, BadSetup) as error:
         raise BadInput(str(error)) from None
     return 0
 

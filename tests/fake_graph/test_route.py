@@ -22,4 +22,4 @@ def test_it_ends_with_its_last_day(row):
 
 
 def test_some_routes_are_gone():
-    assert len(GONE) == 4
+    assert len(GONE) == 5

@@ -32,7 +32,7 @@ def new_world(answer=lambda send, psid, text: None, *, name="Shop: Hello", seed=
     mint, clock = Mint(f"{seed}/{name}"), Clock()
     page = Page(id=PageId("104523891234567"), name="Shop", access_token=TOKEN)
     app = App(secret="secret", verify_token="verify")
-    graph = FakeGraph(page, app, now=clock.now, mint=mint)
+    graph = FakeGraph(page, app, now=clock.now, mint=mint, expects_answers=True)
 
     def send(psid, text, *titles, **more):
         message = {"text": text}
@@ -52,9 +52,7 @@ def new_world(answer=lambda send, psid, text: None, *, name="Shop: Hello", seed=
         )
 
     door = FunctionDoor(lambda psid, text: answer(send, psid, text))
-    world = World(name, seed, clock, graph, mint, Bot(address="here", door=door, path="/"))
-    graph.deliver = world.deliver
-    return world
+    return World(name, seed, clock, graph, mint, Bot(address="here", door=door, path="/"))
 
 
 @contextmanager

@@ -279,3 +279,17 @@ def test_sleeps_add_up_to_the_microsecond(threads):
         simulation.play(bot, days=0.01)
     expected = {name: sum(naps) / 1_000_000 for name, naps in enumerate(threads)}
     assert {name: at for at, name in simulation.marks} == pytest.approx(expected, abs=1e-9)
+
+
+def test_what_is_due_happens_at_its_time_unless_it_was_called_off():
+    simulation, done = Simulation(), []
+    clock = simulation.clock
+    with clock.running():
+        for hours in (2, 1, 3):
+            cancel = clock.call_at(
+                clock.start + timedelta(hours=hours), lambda: done.append(simulation.elapsed)
+            )
+        cancel()
+        clock.call_at(clock.start - timedelta(hours=1), lambda: done.append("at once"))
+        clock.advance(timedelta(hours=4))
+    assert done == ["at once", 3600, 7200]

@@ -79,3 +79,51 @@ def test_many_actions_at_once_are_all_waited_for(clock):
         clock.call_soon(lambda number=number: done.append(number))
     clock.settle()
     assert sorted(done) == list(range(100))
+
+
+def test_what_is_due_happens_at_its_time_and_in_order_when_time_jumps_over_it(clock):
+    done = []
+    for hours in (3, 1, 2):
+        clock.call_at(
+            START + timedelta(hours=hours), lambda: done.append((clock.now() - START) // SECOND)
+        )
+    clock.advance(timedelta(hours=4))
+    assert done == [3600, 7200, 10800]
+
+
+def test_what_is_due_soon_happens_as_real_time_passes(clock):
+    done = []
+    clock.call_at(clock.now() + timedelta(milliseconds=10), lambda: done.append(1))
+    clock.settle()
+    assert done == [1]
+
+
+def test_what_was_called_off_does_not_happen(clock):
+    done = []
+    cancel = clock.call_at(START + timedelta(hours=1), lambda: done.append(1))
+    cancel()
+    cancel()
+    clock.advance(timedelta(hours=2))
+    assert done == []
+
+
+def test_a_jump_waits_for_what_it_set_off(clock):
+    done = []
+    clock.call_at(
+        START + timedelta(hours=1),
+        lambda: clock.call_soon(lambda: done.append((clock.now() - START) // SECOND)),
+    )
+    clock.advance(timedelta(hours=2))
+    assert done == [3600]
+
+
+def test_what_is_due_may_ask_for_more_on_the_way(clock):
+    done = []
+
+    def again():
+        done.append((clock.now() - START) // SECOND)
+        clock.call_at(clock.now() + timedelta(hours=1), again)
+
+    clock.call_at(START + timedelta(hours=1), again)
+    clock.advance(timedelta(hours=3, minutes=30))
+    assert done == [3600, 7200, 10800]

@@ -1,8 +1,12 @@
 """One scenario's universe."""
 
+import time
+from datetime import timedelta
+
 import pytest
 
-from simulator.errors import BadInput
+from fake_graph.journal import Noted, WebhookSent
+from simulator.errors import BadInput, BotRefusedWebhook
 from tests.simulator.small_world import living, new_world, polite
 
 
@@ -64,3 +68,81 @@ def test_the_scorecard_is_of_all_conversations():
         for name in ("Ana", "Ben"):
             world.customer(name).say("Hi!")
         assert world.scorecard().result("W02").opportunities == 2
+
+
+# What the platform does by itself --------------------------------------------------------------
+
+
+def codes(world):
+    return [entry.code for entry in world.graph.journal if isinstance(entry, Noted)]
+
+
+def arrivals(world):
+    began = world.clock.start
+    sent = [entry for entry in world.graph.journal if isinstance(entry, WebhookSent)]
+    return [round((entry.at - began).total_seconds(), 1) for entry in sent]
+
+
+@pytest.mark.parametrize(("seconds", "times"), [(5, [0]), (6, [0, 6, 13, 23])])
+def test_a_bot_slower_than_the_deadline_gets_the_webhook_again(seconds, times):
+    with living(lambda send, psid, text: time.sleep(seconds)) as world:
+        world.customer("Ana").say("Hi!")
+        world.clock.advance(timedelta(seconds=31))
+        assert arrivals(world) == times
+        assert len(world.bot.door.events) == len(times)
+        notes = set(codes(world))
+    assert notes == ({"unanswered-webhook", "late-webhook-answer"} if len(times) > 1 else set())
+
+
+def test_a_bot_that_is_too_slow_for_an_hour_hears_nothing_more():
+    with living(lambda send, psid, text: time.sleep(6)) as world:
+        ana = world.customer("Ana")
+        ana.say("Hi!")
+        world.clock.advance(timedelta(minutes=61))
+        heard = len(world.bot.door.events)
+        ana.say("Still there?")
+        world.clock.advance(timedelta(hours=2))
+        assert len(world.bot.door.events) == heard
+        assert "webhooks-disabled" in codes(world)
+
+
+def test_a_bot_that_raises_still_fails_the_scenario():
+    def raises(send, psid, text):
+        raise BotRefusedWebhook(500)
+
+    with living(raises) as world, pytest.raises(BotRefusedWebhook):
+        world.customer("Ana").say("Hi!")
+
+
+def test_misbehaviour_happens_at_its_simulated_time():
+    with living() as world:
+        world.graph.misbehave("outage", seconds=3600)
+        ana = world.customer("Ana")
+        ana.say("one")
+        ana.say("two")
+        world.clock.advance(timedelta(minutes=59))
+        assert world.bot.door.events == []
+        world.clock.advance(timedelta(minutes=1))
+        assert len(world.bot.door.events) == 2
+        assert world.clock.now() == world.clock.start + timedelta(hours=1)
+
+
+def test_what_the_platform_still_had_to_do_does_not_happen_in_the_next_world():
+    with living() as first:
+        first.graph.misbehave("delay", seconds=60)
+        first.customer("Ana").say("Hi!")
+    with living(name="Shop: Later") as second:
+        second.clock.advance(timedelta(days=2))
+        assert second.bot.door.events == []
+    assert first.bot.door.events == []
+    assert codes(first) == []
+
+
+def test_a_webhook_that_is_open_at_the_end_is_noted():
+    world = new_world(lambda send, psid, text: time.sleep(3))
+    with world.living():
+        ana = world.customer("Ana")
+        world.graph.say(ana.psid, "Hi!")
+        world.clock.advance(timedelta(seconds=1))
+        world.finish()
+        assert codes(world) == ["unanswered-webhook"]

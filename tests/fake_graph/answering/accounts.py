@@ -85,7 +85,7 @@ def account_linking_psid():
 
 def debug_token():
     world = world_of_ann()
-    world.graph.permit(["pages_messaging", "pages_manage_metadata"])
+    world.graph.permit_token(["pages_messaging", "pages_manage_metadata"])
     query = {"input_token": TOKEN}
     return world.call("GET", "/debug_token", query=query, token=f"8623456789012345|{SECRET}").json
 

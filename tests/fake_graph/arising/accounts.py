@@ -44,7 +44,7 @@ def profile_missing():
 def profile_field_permission():
     world = World()
     world.graph.say(world.ana, "Hi!")
-    world.graph.permit(["pages_messaging"])
+    world.graph.permit_token(["pages_messaging"])
     return world.call("GET", f"/{world.ana}", query={"fields": "first_name,locale"})
 
 

@@ -28,13 +28,13 @@ def unparsable():
 
 def faulty(fault):
     world = World()
-    world.graph.revoke(fault=fault)
+    world.graph.revoke_token(fault=fault)
     return world.call("GET", "/me")
 
 
 def expired():
     world = World()
-    world.graph.expire(NOW + timedelta(hours=1))
+    world.graph.expire_token(NOW + timedelta(hours=1))
     world.wait(hours=1)
     return world.call("GET", "/me")
 
@@ -58,20 +58,20 @@ def proof_missing():
 
 def messaging_permission_missing():
     world = World()
-    world.graph.permit(["pages_manage_metadata"])
+    world.graph.permit_token(["pages_manage_metadata"])
     world.graph.say(world.ana, "Hi!")
     return world.send()
 
 
 def permissions_error():
     world = World()
-    world.graph.permit(["pages_messaging"])
+    world.graph.permit_token(["pages_messaging"])
     return world.call("GET", "/me/subscribed_apps")
 
 
 def field_permission_missing():
     world = World()
-    world.graph.permit(["pages_manage_metadata"])
+    world.graph.permit_token(["pages_manage_metadata"])
     return world.call("POST", "/me/subscribed_apps", {"subscribed_fields": ["messages"]})
 
 

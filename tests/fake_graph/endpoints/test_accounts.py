@@ -57,9 +57,9 @@ def test_a_page_token_reaches_no_other_page_and_no_person_of_it(world):
 
 
 def test_a_permission_and_known_fields_are_needed(world):
-    world.graph.permit([], PERSON)
+    world.graph.permit_token([], PERSON)
     assert world.call("GET", "/me/accounts", token=PERSON).refusal == (200, None)
-    world.graph.permit(["pages_show_list"], PERSON)
+    world.graph.permit_token(["pages_show_list"], PERSON)
     answer = world.call("GET", "/me/accounts", query={"fields": "name"}, token=PERSON)
     assert answer.json["data"][0] == {"name": "Café", "id": PAGE}
     query = {"fields": "fan_count"}

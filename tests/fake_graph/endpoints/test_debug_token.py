@@ -43,13 +43,13 @@ def test_a_page_token_may_ask_about_itself(world):
 
 
 def test_why_a_token_is_no_longer_taken_is_told_under_200(world):
-    world.graph.revoke()
+    world.graph.revoke_token()
     answer = ask(world, TOKEN)
     assert answer.status == 200
     assert answer.json["data"]["is_valid"] is False
     assert answer.json["data"]["error"]["subcode"] == 460
-    world.graph.restore()
-    world.graph.expire(NOW + timedelta(seconds=1))
+    world.graph.restore_token()
+    world.graph.expire_token(NOW + timedelta(seconds=1))
     world.wait(seconds=1)
     assert ask(world, TOKEN).json["data"]["error"]["subcode"] == 463
 

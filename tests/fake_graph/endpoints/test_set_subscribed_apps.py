@@ -56,7 +56,7 @@ def test_an_unknown_field_is_refused_and_nothing_subscribed(world):
 
 
 def test_one_missing_permission_refuses_the_whole_call(world):
-    world.graph.permit(["pages_manage_metadata"])
+    world.graph.permit_token(["pages_manage_metadata"])
     answer = world.call("POST", PATH, {"subscribed_fields": ["feed", "messages"]})
     assert answer.status == 403
     assert answer.error["message"] == (

@@ -51,7 +51,7 @@ def test_a_person_who_never_wrote_has_no_open_profile(world):
 
 @pytest.mark.parametrize("field", ["locale", "timezone", "gender"])
 def test_some_fields_need_an_approval_of_their_own(world, field):
-    world.graph.permit(["pages_messaging", "pages_user_locale"])
+    world.graph.permit_token(["pages_messaging", "pages_user_locale"])
     answer = world.call("GET", f"/{world.ana}", query={"fields": f"first_name,{field}"})
     if field == "locale":
         assert answer.json["locale"] == "en_US"
@@ -63,7 +63,7 @@ def test_some_fields_need_an_approval_of_their_own(world, field):
 def test_that_began_on_26_july_2018(day, status):
     world = World(datetime(2018, 7, day, 10, tzinfo=UTC))
     world.graph.say(world.ana, "Hi!")
-    world.graph.permit(["pages_messaging"])
+    world.graph.permit_token(["pages_messaging"])
     assert world.call("GET", f"/{world.ana}", query={"fields": "gender"}).status == status
 
 

@@ -18,45 +18,45 @@ def world():
 
 
 def test_a_revoked_token_is_refused_until_it_is_restored(world):
-    world.graph.revoke(fault="token-app-removed")
+    world.graph.revoke_token(fault="token-app-removed")
     answer = world.call("GET", "/me")
     assert (answer.status, answer.refusal) == (401, (190, 458))
     assert answer.error["message"].endswith("not authorized application 8623456789012345.")
     assert "invalid_token" in answer.headers["WWW-Authenticate"]
-    world.graph.restore()
+    world.graph.restore_token()
     assert world.call("GET", "/me").status == 200
     assert [entry.what for entry in world.of(PageActivity)] == ["token-revoked", "token-restored"]
 
 
 def test_the_journal_names_no_token(world):
-    world.graph.revoke(TOKEN)
-    world.graph.expire(NOW, TOKEN)
-    world.graph.permit(["pages_messaging"], TOKEN)
+    world.graph.revoke_token(TOKEN)
+    world.graph.expire_token(NOW, TOKEN)
+    world.graph.permit_token(["pages_messaging"], TOKEN)
     assert TOKEN not in str(world.graph.journal.to_json())
 
 
 @pytest.mark.parametrize("fault", ["token-expired", "shoes"])
 def test_a_token_has_only_faults_that_there_are(world, fault):
     with pytest.raises(ImpossibleAction, match="token-app-removed"):
-        world.graph.revoke(fault=fault)
+        world.graph.revoke_token(fault=fault)
 
 
 def test_what_is_no_token_cannot_be_revoked(world):
     with pytest.raises(ImpossibleAction):
-        world.graph.revoke("EAAnobodys")
+        world.graph.revoke_token("EAAnobodys")
     with pytest.raises(ImpossibleAction):
-        World(token=None).graph.revoke()
+        World(token=None).graph.revoke_token()
 
 
 @pytest.mark.parametrize(("year", "status"), [(2023, 400), (2024, 401)])
 def test_faults_were_answered_with_400_before(year, status):
     world = World(datetime(year, 6, 1, tzinfo=UTC))
-    world.graph.revoke()
+    world.graph.revoke_token()
     assert world.call("GET", "/me").status == status
 
 
 def test_an_expired_token_says_when_in_californian_time(world):
-    world.graph.expire(datetime(2026, 9, 1, 11, tzinfo=UTC))
+    world.graph.expire_token(datetime(2026, 9, 1, 11, tzinfo=UTC))
     world.wait(minutes=59, seconds=59)
     assert world.call("GET", "/me").status == 200
     world.wait(seconds=3)
@@ -80,7 +80,7 @@ def test_a_persons_token_ends_after_90_days_without_use_and_a_pages_does_not(wor
 
 
 def test_shape_comes_before_permission(world):
-    world.graph.permit([])
+    world.graph.permit_token([])
     world.graph.say(world.ana, "Hi!")
     body = {"recipient": {"id": world.ana}, "message": {"text": ["no", "text"]}}
     assert world.call("POST", "/me/messages", body).refusal == (100, None)

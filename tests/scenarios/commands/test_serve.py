@@ -82,3 +82,33 @@ def test_a_port_that_is_none_is_one_line_and_exit_code_2(folder, port):
     assert ended.code == 2, ended.said
     assert len(ended.lines) == 1, ended.said
     assert "--port" in ended.lines[0]
+
+
+def test_its_operator_has_people_write(tmp_path):
+    journal = tmp_path / "journal.db"
+    given = ("--page-token", "EAAgiven", "--control-token", "ctl", "--journal", str(journal))
+    with serving(*given) as (address, person):
+        base, psid = address.split()[0], person.removeprefix(PERSON)
+        body = json.dumps({"psid": psid, "text": "Olá"}).encode()
+        request = urllib.request.Request(
+            f"{base}/_control/say", body, {"Authorization": "Bearer ctl"}
+        )
+        with urllib.request.urlopen(request) as answer:
+            assert json.load(answer)["result"].startswith("m_")
+    assert journal.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--webhook", "http://example.com/webhook"), "--allow-remote"),
+        (("--webhook", "example.com"), "http://127.0.0.1:5000/webhook"),
+        (("--page-id", "shop"), "decimal digits"),
+        (("--journal", "missing/journal.db"), "cannot keep a journal in"),
+    ],
+)
+def test_what_cannot_be_served_is_one_line_and_exit_code_2(folder, options, why):
+    ended = folder.courtesy("serve", "--port", "0", *options)
+    assert ended.code == 2, ended.said
+    assert len(ended.lines) == 1, ended.said
+    assert why in ended.lines[0]
