@@ -168,7 +168,7 @@ def test_a_reminder_after_23_hours_costs_next_to_no_real_time(folder):
     reminded = ended.entries("Reminder", "message_sent")[1]
     assert reminded["at"] == "2026-09-08T08:00:00Z"
     timings = json.loads((folder.path / "timings.json").read_text())
-    assert timings["Shop: Reminder"]["cpu_seconds"] < 0.1
+    assert timings["Shop: Reminder"]["cpu_seconds"] < 1  # for two weeks
 
 
 def test_a_scheduler_that_starts_when_the_bot_is_imported_follows_simulated_time(folder):
