@@ -82,6 +82,8 @@ def talk(port, psid, acknowledged):
             acknowledged.append(answer["message_id"])
     except (OSError, http.client.HTTPException):
         return  # it was killed
+    finally:
+        connection.close()
 
 
 def test_a_process_that_is_killed_loses_nothing_that_it_acknowledged(tmp_path):
