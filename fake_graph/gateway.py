@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from fake_graph.batch import Batch, members
@@ -132,6 +133,7 @@ def _challenge(error: GraphError) -> Headers:
     return (("WWW-Authenticate", value),)
 
 
+@lru_cache(maxsize=256)
 def _loggable(text: str) -> str:
     """Return a path without what looks like a query, where a caller glued one on."""
     return _QUERY.split(text, 1)[0][:_PATH_LENGTH].encode("utf-8", "replace").decode()

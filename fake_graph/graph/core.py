@@ -214,6 +214,11 @@ class Core(Ground):
             if field in self.heard_by(app_id, page):
                 self._put(app_id, field, NOBODY, body, at)
 
+    def is_heard(self, field: str, thread: Thread) -> bool:
+        """Return whether any app could hear of such an event in a thread."""
+        page = self.state.pages[thread.page_id]
+        return any(field in self.heard_by(app_id, page) for app_id in page.subscriptions)
+
     def heard_by(self, app_id: AppId, page: Page) -> frozenset[str]:
         """Return the fields that an app hears of: those that both it and the page subscribed to.
 
