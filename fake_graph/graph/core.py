@@ -29,6 +29,9 @@ from fake_graph.webhook import Webhook, envelope, signed_headers
 
 __all__ = ["Core", "Deliver", "Verify", "Wake", "ignore", "reach_nobody", "sleep_on"]
 
+CONVERSATION = "t_"
+"""What the id of a conversation begins with, and no message's."""
+
 IN_STANDBY = frozenset(
     {
         "messages",
@@ -102,7 +105,7 @@ class Core(Ground):
             self.state.threads[person.psid] = Thread(
                 person=person,
                 page_id=page_id or self.page.id,
-                conversation=ConversationId(f"t_{self.mint.number('conversation')}"),
+                conversation=ConversationId(CONVERSATION + self.mint.number("conversation")),
             )
 
     def knows(self, psid: Psid) -> bool:
