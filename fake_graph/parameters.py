@@ -170,7 +170,7 @@ def _upload(file: FileStorage) -> Upload:
 
 def _unbracketed(values: Json) -> Json:
     """Put PHP's ``recipient[id]=1`` into objects."""
-    if not any("[" in key for key in values):
+    if "[" not in "".join(values):
         return values
     whole: Json = {}
     for key, value in values.items():
@@ -197,7 +197,10 @@ def _as_list(value: object) -> object:
 
 
 def _first_text(*values: object) -> str | None:
-    return next((value for value in values if isinstance(value, str) and value), None)
+    for value in values:
+        if isinstance(value, str) and value:
+            return value
+    return None
 
 
 def _bearer(authorization: str) -> str | None:

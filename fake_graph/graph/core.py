@@ -193,7 +193,7 @@ class Core(Ground):
             if field == "messages" and "messaging_referrals" not in fields:
                 heard = events.without_referral(heard)
             if field in fields:
-                self.post_to(app_id, field, thread, heard, at, channel)
+                self._tell_one(app_id, field, thread, heard, at, channel)
 
     def post_to(
         self,
@@ -205,9 +205,20 @@ class Core(Ground):
         channel: Channel = Channel.MESSAGING,
     ) -> None:
         """Tell one app, if it is subscribed to ``field``, of an event in a thread."""
-        page = self.state.pages[thread.page_id]
-        if field in self.heard_by(app_id, page) and not thread.desk.is_closed:
-            body = envelope(page.id, channel, addressed, at)
+        if field in self.heard_by(app_id, self.state.pages[thread.page_id]):
+            self._tell_one(app_id, field, thread, addressed, at, channel)
+
+    def _tell_one(
+        self,
+        app_id: AppId,
+        field: str,
+        thread: Thread,
+        addressed: Event,
+        at: datetime,
+        channel: Channel,
+    ) -> None:
+        if not thread.desk.is_closed:
+            body = envelope(thread.page_id, channel, addressed, at)
             self._put(app_id, field, thread.person.psid, body, at)
 
     def post_change(self, page: Page, field: str, value: Event, at: datetime) -> None:

@@ -144,16 +144,19 @@ class Sends(Handover, Media, Reach, Regions):
     def _attempt(self, caller: Caller, sending: Sending, at: datetime) -> Attempt:
         page = self.page_of(caller.page_id)
         reached, message = self.whom(page, sending.to), sending.message
-        thread = reached.thread
+        thread, policy, tag = reached.thread, policy_at(at), sending.effective_tag
         return Attempt(
             sending=sending,
+            to=sending.to,
             caller=caller,
             app=self.state.apps[caller.app_id],
             page=page,
             reached=reached,
+            thread=thread,
             owner=self.owner(thread, at) if thread is not None else None,
-            policy=policy_at(at),
+            policy=policy,
             at=at,
+            tag_rule=policy.tags.get(tag) if tag is not None else None,
             templates=templates_in(message.content()) if message and message.form else (),
             media=self.state.media,
         )
