@@ -56,47 +56,37 @@ class Reached:
     is_object: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
     """A send and all that decides whether it may go out.
 
     Attributes:
+        to: Whom the app wrote to.
+        thread: The recipient's thread, None where the page knows no such person.
         owner: The app that has the thread, None where it is idle or free for all.
+        tag_rule: What the tag permits; None without a tag in force.
         templates: The payloads of the message's templates.
         media: What stands behind addresses that are out of the ordinary.
     """
 
     sending: Sending
+    to: Addressee
     caller: Caller
     app: App
     page: Page
     reached: Reached
+    thread: Thread | None
     owner: AppId | None
     policy: Policy
     at: datetime
+    tag_rule: TagRule | None
     templates: tuple[Json, ...] = ()
     media: Mapping[str, MediaHost] = field(default_factory=dict)
-
-    @property
-    def to(self) -> Addressee:
-        """Whom the app wrote to."""
-        return self.sending.to
-
-    @property
-    def thread(self) -> Thread | None:
-        """The recipient's thread, None where the page knows no such person."""
-        return self.reached.thread
 
     @property
     def is_private_reply(self) -> bool:
         """Whether a comment or a post is answered."""
         return self.to.kind in PRIVATE_REPLIES
-
-    @property
-    def tag_rule(self) -> TagRule | None:
-        """What the tag permits; None without a tag in force."""
-        tag = self.sending.effective_tag
-        return self.policy.tags.get(tag) if tag is not None else None
 
     @property
     def topics(self) -> tuple[Topic, ...]:

@@ -42,10 +42,11 @@ def tag_is_named(attempt: Attempt) -> None:
 
 def is_message_or_action(attempt: Attempt) -> None:
     """Refuse both a message and an action, or neither."""
-    given = [x for x in (attempt.sending.message, attempt.sending.action) if x is not None]
-    if not given:
+    has_message = attempt.sending.message is not None
+    has_action = attempt.sending.action is not None
+    if not has_message and not has_action:
         raise GraphError("neither-message-nor-action")
-    if len(given) > 1:
+    if has_message and has_action:
         raise GraphError("message-and-action")
 
 
@@ -75,7 +76,7 @@ CHECKS: tuple[Callable[[Attempt], None], ...] = (
     is_message_or_action,
     message_says_something,
     quick_replies_are_complete,
-    *content_checks.MEANINGS,
+    content_checks.content_makes_sense,
     named_message_is_there,
     persona_is_there,
     item_may_be_answered,
@@ -90,5 +91,5 @@ CHECKS: tuple[Callable[[Attempt], None], ...] = (
     window_is_open,
     app_has_the_thread,
     no_flow_runs,
-    *content_checks.FETCHES,
+    content_checks.content_can_be_had,
 )

@@ -134,6 +134,24 @@ def _host(url: str) -> str:
         return ""
 
 
+def content_makes_sense(attempt: "Attempt") -> None:
+    """Refuse what a message holds beside its words, and what they refer to."""
+    _check_each(attempt, MEANINGS)
+
+
+def content_can_be_had(attempt: "Attempt") -> None:
+    """Refuse what cannot be fetched or taken."""
+    _check_each(attempt, FETCHES)
+
+
+def _check_each(attempt: "Attempt", checks: tuple[Callable[["Attempt"], None], ...]) -> None:
+    message = attempt.sending.message
+    if message is None or message.is_text:
+        return
+    for check in checks:
+        check(attempt)
+
+
 MEANINGS: tuple[Callable[["Attempt"], None], ...] = (
     message_holds_one_thing,
     a_file_came,

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from fake_graph.batch import Batch, members
@@ -12,7 +13,7 @@ from fake_graph.errors import GraphError, NotFaked
 from fake_graph.graph import Graph
 from fake_graph.journal import CallAnswered
 from fake_graph.parameters import Parameters, parameters
-from fake_graph.policy import policy_at, served_version
+from fake_graph.policy import Policy, policy_at, served_version
 from fake_graph.route import BATCH, Route, find, is_open, refuse_senseless
 from fake_graph.token import Caller, Kind
 
@@ -72,13 +73,14 @@ class FakeGraph(Graph):
             self.note(oddity, sentence)
         caller = self._caller(address, said, version)
         kind = self.kind_of(address.node, caller)
-        route = find(said.method, address, kind, policy_at(at).features)
+        policy = policy_at(at)
+        route = find(said.method, address, kind, policy.features)
         self.count(caller, route.endpoint.use_case)
-        return caller, self._ask(route, caller, said, at)
+        return caller, self._ask(route, caller, said, policy)
 
-    def _ask(self, route: Route, caller: Caller, said: Parameters, at: datetime) -> Json:
+    def _ask(self, route: Route, caller: Caller, said: Parameters, policy: Policy) -> Json:
         params = {**said.values, **route.variables} if route.variables else said.values
-        reading = Reading(policy_at(at), caller.version_number)
+        reading = Reading(policy, caller.version_number)
         try:
             self.fail_if_asked(route.endpoint.edge)
             return route.endpoint.answer(self, caller, params, reading)
@@ -132,6 +134,7 @@ def _challenge(error: GraphError) -> Headers:
     return (("WWW-Authenticate", value),)
 
 
+@lru_cache(maxsize=256)
 def _loggable(text: str) -> str:
     """Return a path without what looks like a query, where a caller glued one on."""
     return _QUERY.split(text, 1)[0][:_PATH_LENGTH].encode("utf-8", "replace").decode()

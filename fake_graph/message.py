@@ -57,7 +57,8 @@ class Message(Body):
         data, reading = unpacked(data), info.context
         if not isinstance(data, dict) or not isinstance(reading, Reading):
             return data
-        early = {k for k, v in SINCE.items() if k in data and v not in reading.policy.features}
+        later = SINCE.keys() & data.keys()
+        early = {key for key in later if SINCE[key] not in reading.policy.features}
         reading.ignored.extend(f"message[{key}]" for key in sorted(early))
         return {key: value for key, value in data.items() if key not in early} if early else data
 
@@ -69,6 +70,11 @@ class Message(Body):
     @property
     def _beside_text(self) -> tuple[object, ...]:
         return (self.attachment, self.attachments, self.sticker_id, self.template)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether there is nothing in it but words, if anything at all."""
+        return self.sticker_id is None and not any(self._beside_text)
 
     @property
     def is_empty(self) -> bool:
@@ -118,5 +124,5 @@ class Message(Body):
 
     def quick_replies_shown(self, person: Person) -> tuple[QuickReply, ...]:
         """Return the quick replies under it, as ``person`` sees them."""
-        shown = (reply.shown(person) for reply in self.quick_replies)
-        return tuple(reply for reply in shown if reply is not None)
+        shown = [reply.shown(person) for reply in self.quick_replies]
+        return tuple(filter(None, shown))

@@ -6,7 +6,10 @@ Source: https://developers.facebook.com/docs/graph-api/overview (query, form, JS
 import hashlib
 import hmac
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import parse_qsl
 
 from werkzeug.datastructures import FileStorage
@@ -20,6 +23,8 @@ from fake_graph.errors import GraphError, NotFaked
 _SWITCHES = frozenset({"debug", "format", "include_headers", "locale", "pretty", "sdk"})
 FILES = "filedata"
 """The parameter under which uploaded files are found, whatever their field was called."""
+
+BOM = "\ufeff"
 
 Oddity = tuple[str, str]
 
@@ -79,22 +84,28 @@ def parameters(request: Request) -> Parameters:
         NotFaked: a switch that the fake does not cover.
     """
     headers = {name.lower(): value for name, value in request.headers.items()}
-    query = request.query.encode("utf-8", "replace").decode()
-    queried: Json = dict(parse_qsl(query, keep_blank_values=True))
+    queried = _queried(request.query)
     posted, oddities = _posted(headers.get("content-type", ""), request.body)
-    values = {**queried, **posted} if queried else posted
+    values: Json = {**queried, **posted}
     bearer = _bearer(headers.get("authorization", ""))
     token = _first_text(queried.get("access_token"), posted.get("access_token"), bearer)
     proof = _first_text(values.pop("appsecret_proof", None))
     for key in ("access_token", token or ""):  # a token that became a key is no key to talk about
         values.pop(key, None)
     has_headers = str(values.get("include_headers", True)).lower() not in ("false", "0")
-    for switch in _SWITCHES & values.keys():
+    for switch in _SWITCHES.intersection(values):
         del values[switch]
     if "appsecret_time" in values:
         raise NotFaked("the parameter appsecret_time")
     method = str(values.pop("method", None) or request.method).upper()
     return Parameters(method, _unbracketed(values), token, proof, oddities, has_headers)
+
+
+@lru_cache(maxsize=64)
+def _queried(query: str) -> Mapping[str, str]:
+    """Return the parameters of a query; a client sends the same one again and again."""
+    text = query.encode("utf-8", "replace").decode()
+    return MappingProxyType(dict(parse_qsl(text, keep_blank_values=True)))
 
 
 def _posted(content_type: str, body: bytes) -> tuple[Json, tuple[Oddity, ...]]:
@@ -105,7 +116,7 @@ def _posted(content_type: str, body: bytes) -> tuple[Json, tuple[Oddity, ...]]:
         return {}, ()
     if kind == "application/json":
         try:
-            value = json_value(body.decode("utf-8-sig"))
+            value = json_value(body.decode().removeprefix(BOM))
         except ValueError:
             return {}, (("malformed-json", "The body is not JSON, so no parameter was read."),)
         if isinstance(value, dict):
@@ -159,7 +170,7 @@ def _upload(file: FileStorage) -> Upload:
 
 def _unbracketed(values: Json) -> Json:
     """Put PHP's ``recipient[id]=1`` into objects."""
-    if not any("[" in key for key in values):
+    if "[" not in "".join(values):
         return values
     whole: Json = {}
     for key, value in values.items():
@@ -186,7 +197,10 @@ def _as_list(value: object) -> object:
 
 
 def _first_text(*values: object) -> str | None:
-    return next((value for value in values if isinstance(value, str) and value), None)
+    for value in values:
+        if isinstance(value, str) and value:
+            return value
+    return None
 
 
 def _bearer(authorization: str) -> str | None:

@@ -102,7 +102,9 @@ def find(method: str, address: Address, kind: str | None, features: Set[str]) ->
 
 def _is_gap(route: str, on: date) -> bool:
     """Return whether Meta has a route on that date and the fake has not."""
-    until = _NOT_FAKED.get(route, "")
+    if route not in _NOT_FAKED:
+        return False
+    until = _NOT_FAKED[route]
     return until is None or on.isoformat() <= until
 
 

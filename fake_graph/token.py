@@ -6,6 +6,7 @@ Source: https://developers.facebook.com/docs/facebook-login/guides/access-tokens
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
 
 from fake_graph.ids import AppId, PageId, UserId
 
@@ -105,5 +106,10 @@ class Caller:
     @property
     def version_number(self) -> tuple[int, int]:
         """The version to compare with, e.g. ``(24, 0)``."""
-        major, _, minor = self.version.removeprefix("v").partition(".")
-        return int(major), int(minor)
+        return _number(self.version)
+
+
+@cache
+def _number(version: str) -> tuple[int, int]:
+    major, _, minor = version.removeprefix("v").partition(".")
+    return int(major), int(minor)

@@ -50,10 +50,11 @@ class Meter:
     def roll(self, at: datetime) -> None:
         """Forget what has left the window."""
         now = int(at.timestamp()) // self.slice
-        for number in range(self.latest + 1, min(now, self.latest + SLICES) + 1):
-            self.total -= self.counts[number % SLICES]
-            self.counts[number % SLICES] = 0
-        self.latest = max(self.latest, now)
+        if now > self.latest:
+            for number in range(self.latest + 1, min(now, self.latest + SLICES) + 1):
+                self.total -= self.counts[number % SLICES]
+                self.counts[number % SLICES] = 0
+            self.latest = now
         if self.latest >= self.busy_until:
             self.total_time = self.total_cputime = 0
 

@@ -31,6 +31,9 @@ _LATER_TYPES = {
 _FEATURES = {"reply_to": "reply-to", "persona_id": "personas", "payload": "react"}
 """Parameters that came later, and the features that brought them."""
 
+_ALWAYS_MEANT = frozenset({"recipient", "message", "messaging_type", "tag"})
+"""What says something beside every message."""
+
 _FOR_MESSAGES = ("messaging_type", "notification_type", "reply_to", "thread_control")
 
 
@@ -46,8 +49,9 @@ def _action(value: object, info: ValidationInfo) -> object:
 
 
 def _messaging_type(value: object, info: ValidationInfo) -> object:
-    later = (kind for kind, feature in _LATER_TYPES.items() if _has(info, feature))
-    refuse_unless_one_of(value, (*_TYPES, *later))
+    if value not in _TYPES:
+        later = (kind for kind, feature in _LATER_TYPES.items() if _has(info, feature))
+        refuse_unless_one_of(value, (*_TYPES, *later))
     return value
 
 
@@ -144,7 +148,7 @@ def _ignored(graph: Graph, body: SendMessage) -> frozenset[str]:
 
     A sender action should stand alone; clients that send more with it are answered all the same.
     """
-    if body.model_fields_set <= {"recipient", "message"}:
+    if body.message is not None and body.model_fields_set <= _ALWAYS_MEANT:
         return frozenset()
     features = graph.policy.features
     early = {key for key, feature in _FEATURES.items() if feature not in features}

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from fake_graph.errors import GraphError, ImpossibleAction
-from fake_graph.graph.core import Core
+from fake_graph.graph.core import CONVERSATION, Core
 from fake_graph.ids import UNKNOWN_APP, AppId, PageId, Psid, UserId
 from fake_graph.journal import PageActivity
 from fake_graph.pacific import pacific
+from fake_graph.page import Page
 from fake_graph.token import (
     ALL_PERMISSIONS,
     ALL_TASKS,
@@ -265,12 +266,17 @@ class Access(Core):
         item = page.feed.items.get(node)
         if item is not None:
             return "<comment_id>" if item.is_comment else "<post_id>"
+        return self._kind_in_threads(node, page)
+
+    def _kind_in_threads(self, node: str, page: Page) -> str | None:
+        """Look through all threads, for what may be in one: their ids are never only digits."""
+        if node.isdigit():
+            return None
         threads = [t for t in self.state.threads.values() if t.page_id == page.id]
-        if any(node == thread.conversation for thread in threads):
-            return "<conversation_id>"
-        if any(node in thread.letters for thread in threads):
-            return "<message_id>"
-        return None
+        if node.startswith(CONVERSATION):
+            is_one = any(node == thread.conversation for thread in threads)
+            return "<conversation_id>" if is_one else None
+        return "<message_id>" if any(node in t.letters for t in threads) else None
 
     def _kind_of_me(self, caller: Caller) -> str:
         if caller.token.kind is Kind.APP:

@@ -3,6 +3,7 @@
 Source: https://developers.facebook.com/docs/messenger-platform/conversations
 """
 
+from collections.abc import Iterable
 from itertools import islice
 
 from fake_graph.desk import Folder
@@ -33,13 +34,19 @@ class Conversations(Core):
             self.require_reading(caller)
             found = [
                 thread
-                for thread in self.state.threads.values()
+                for thread in self._threads(psid)
                 if thread.page_id == caller.page_id
                 and not thread.is_empty
-                and psid in (None, thread.person.psid)
                 and _lies_in(thread, folder)
             ]
             return sorted(found, key=_updated, reverse=True)
+
+    def _threads(self, psid: Psid | None) -> Iterable[Thread]:
+        """Return one person's thread if there is one, without a PSID everybody's."""
+        threads = self.state.threads
+        if psid is None:
+            return threads.values()
+        return [threads[psid]] if psid in threads else []
 
     def conversation(self, caller: Caller, conversation: ConversationId) -> Thread:
         """Return a thread by its conversation's id.

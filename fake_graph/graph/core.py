@@ -29,6 +29,9 @@ from fake_graph.webhook import Webhook, envelope, signed_headers
 
 __all__ = ["Core", "Deliver", "Verify", "Wake", "ignore", "reach_nobody", "sleep_on"]
 
+CONVERSATION = "t_"
+"""What the id of a conversation begins with, and no message's."""
+
 IN_STANDBY = frozenset(
     {
         "messages",
@@ -102,7 +105,7 @@ class Core(Ground):
             self.state.threads[person.psid] = Thread(
                 person=person,
                 page_id=page_id or self.page.id,
-                conversation=ConversationId(f"t_{self.mint.number('conversation')}"),
+                conversation=ConversationId(CONVERSATION + self.mint.number("conversation")),
             )
 
     def knows(self, psid: Psid) -> bool:
@@ -190,7 +193,7 @@ class Core(Ground):
             if field == "messages" and "messaging_referrals" not in fields:
                 heard = events.without_referral(heard)
             if field in fields:
-                self.post_to(app_id, field, thread, heard, at, channel)
+                self._tell_one(app_id, field, thread, heard, at, channel)
 
     def post_to(
         self,
@@ -202,9 +205,20 @@ class Core(Ground):
         channel: Channel = Channel.MESSAGING,
     ) -> None:
         """Tell one app, if it is subscribed to ``field``, of an event in a thread."""
-        page = self.state.pages[thread.page_id]
-        if field in self.heard_by(app_id, page) and not thread.desk.is_closed:
-            body = envelope(page.id, channel, addressed, at)
+        if field in self.heard_by(app_id, self.state.pages[thread.page_id]):
+            self._tell_one(app_id, field, thread, addressed, at, channel)
+
+    def _tell_one(
+        self,
+        app_id: AppId,
+        field: str,
+        thread: Thread,
+        addressed: Event,
+        at: datetime,
+        channel: Channel,
+    ) -> None:
+        if not thread.desk.is_closed:
+            body = envelope(thread.page_id, channel, addressed, at)
             self._put(app_id, field, thread.person.psid, body, at)
 
     def post_change(self, page: Page, field: str, value: Event, at: datetime) -> None:
@@ -213,6 +227,11 @@ class Core(Ground):
         for app_id in page.subscriptions:
             if field in self.heard_by(app_id, page):
                 self._put(app_id, field, NOBODY, body, at)
+
+    def is_heard(self, field: str, thread: Thread) -> bool:
+        """Return whether any app could hear of such an event in a thread."""
+        page = self.state.pages[thread.page_id]
+        return any(field in self.heard_by(app_id, page) for app_id in page.subscriptions)
 
     def heard_by(self, app_id: AppId, page: Page) -> frozenset[str]:
         """Return the fields that an app hears of: those that both it and the page subscribed to.

@@ -41,7 +41,7 @@ def reach_nobody(url: str, query: str) -> tuple[int, bytes] | None:  # noqa: ARG
 
 
 class Turn:
-    """One change of the state, as a context; a class, because there are several in each call."""
+    """A change of the state, as a context; it has no state of its own, so one serves for all."""
 
     __slots__ = ("_graph",)
 
@@ -91,12 +91,13 @@ class Ground:
         self.journal = Journal()
         self._lock = threading.RLock()
         self._depth = 0
+        self._turn = Turn(self)
         self._outbox: list[Webhook] = []
         self._waking: datetime | None = None
 
     def turn(self) -> "Turn":
         """Hold the state for one change; what it sends leaves once the last holder is done."""
-        return Turn(self)
+        return self._turn
 
     def begin_turn(self) -> datetime:
         """Take the lock, and return the time."""

@@ -52,11 +52,11 @@ class Limits(Core):
         if caller.app_id not in self.state.apps:
             return
         at = self.now()
-        budgets = _budgets(caller, use_case)
-        for budget in budgets:
-            self._meter(budget).add(at)
-        for budget in budgets:
-            if self._meter(budget).is_over(self._allowed(budget)):
+        meters = [(budget, self._meter(budget)) for budget in _budgets(caller, use_case)]
+        for _, meter in meters:
+            meter.add(at)
+        for budget, meter in meters:
+            if meter.is_over(self._allowed(budget)):
                 raise GraphError(_ERRORS[budget[0]])
 
     def use_up(

@@ -123,6 +123,8 @@ class Media(Core):
 
     def seen(self, attempt: Attempt, message: Message) -> Seen:
         """Return the message as it arrives."""
+        if message.is_text:
+            return Seen(words=message.text, content=message.content(), attached=())
         holdings = attempt.page.holdings
         if message.template is not None:
             named = message.template

@@ -26,6 +26,7 @@ from fake_graph.journal import (
 from fake_graph.message import Message
 from fake_graph.notification import MARKETING, MarketingToken, OneTimeToken, templates_in
 from fake_graph.page import PAGE_INBOX
+from fake_graph.policy import policy_at
 from fake_graph.recipient import SILENT
 from fake_graph.sending import Handing, Sending, Sent
 from fake_graph.standing import MessageRequest
@@ -143,16 +144,19 @@ class Sends(Handover, Media, Reach, Regions):
     def _attempt(self, caller: Caller, sending: Sending, at: datetime) -> Attempt:
         page = self.page_of(caller.page_id)
         reached, message = self.whom(page, sending.to), sending.message
-        thread = reached.thread
+        thread, policy, tag = reached.thread, policy_at(at), sending.effective_tag
         return Attempt(
             sending=sending,
+            to=sending.to,
             caller=caller,
             app=self.state.apps[caller.app_id],
             page=page,
             reached=reached,
+            thread=thread,
             owner=self.owner(thread, at) if thread is not None else None,
-            policy=self.policy,
+            policy=policy,
             at=at,
+            tag_rule=policy.tags.get(tag) if tag is not None else None,
             templates=templates_in(message.content()) if message and message.form else (),
             media=self.state.media,
         )
@@ -248,7 +252,7 @@ class Sends(Handover, Media, Reach, Regions):
     ) -> None:
         """Tell the page's apps of a message that the page wrote."""
         psid = thread.person.psid
-        if self._may_echo(at, psid):
+        if self._may_echo(at, psid) and self.is_heard("message_echoes", thread):
             echo = event.echo(mid, content, app_id, metadata)
             addressed = event.from_page(psid, thread.page_id, at, echo)
             self.post("message_echoes", thread, addressed, at)
@@ -258,7 +262,7 @@ class Sends(Handover, Media, Reach, Regions):
         if thread.is_offline:
             thread.undelivered.append(mid)
             return
-        if self.is_off("deliveries", thread):
+        if not self.is_heard("message_deliveries", thread) or self.is_off("deliveries", thread):
             return
         delivery = event.delivery(mid, at)
         addressed = event.from_person(thread.person.psid, thread.page_id, at, delivery)
