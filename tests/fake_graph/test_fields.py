@@ -1,5 +1,7 @@
 """``fields`` is read as Graph reads it: names, arguments and what is inside."""
 
+from urllib.parse import parse_qsl
+
 import pytest
 
 from fake_graph.errors import GraphError
@@ -72,6 +74,7 @@ LISTS = {
     "/me/subscribed_apps": ("subscribed_fields", "daily_active_users"),
     "/me/messaging_feature_review": ("status", "x"),
     "/message_template_library": ("topic", "x"),
+    "/me/insights?metric=page_messages_new_conversations_unique": ("values", "x"),
     "/{ana}/ids_for_apps": ("app", "x"),
     "/{ana}/ids_for_pages": ("page", "x"),
     "/{app}/subscriptions": ("callback_url", "x"),
@@ -96,7 +99,8 @@ def world():
 def read(world, path, fields):
     path = path.format(ana=world.ana, app=world.graph.app.id)
     token = f"{world.graph.app.id}|{SECRET}" if "subscriptions" in path else TOKEN
-    return world.call("GET", path, query={"fields": fields}, token=token)
+    path, _, query = path.partition("?")
+    return world.call("GET", path, query=dict(parse_qsl(query)) | {"fields": fields}, token=token)
 
 
 @pytest.mark.parametrize("path", LISTS)
