@@ -98,8 +98,15 @@ def chosen(asked: tuple[Field, ...], known: Json, kind: str, *, is_whole: bool =
     gap = next((one.name for one in asked if one.name not in known), None)
     if gap is not None and not is_whole:
         raise NotFaked(f"the field {quotable(gap)} of a listed {kind}")
-    resolvers = {name: constant(value) for name, value in known.items()}
+    resolvers = {name: _inner(name, value) for name, value in known.items()}
     return shaped(asked, resolvers, (), kind)
+
+
+def _inner(name: str, value: object) -> Resolver:
+    """Return a resolver for a value that may be an object itself."""
+    if not isinstance(value, dict):
+        return constant(value)
+    return lambda asked: chosen(asked.inner, value, name, is_whole=False)
 
 
 def constant(value: object) -> Resolver:

@@ -112,3 +112,9 @@ def test_every_list_gives_the_fields_that_are_asked_for(world, path):
     assert (refused.status, refused.error["code"]) in [(400, 100), (501, 501)]
     assert unknown in refused.error["message"]
     assert "ignored-key" not in world.notes()
+
+
+def test_what_is_asked_for_may_lie_deeper(world):
+    (found,) = read(world, "/{ana}/ids_for_apps", "app{name}").json["data"]
+    assert list(found["app"]) == ["name", "id"]
+    assert read(world, "/{ana}/ids_for_apps", "app{icon_url}").status == 501
