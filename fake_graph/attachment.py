@@ -30,8 +30,9 @@ def _payload(value: object, info: ValidationInfo) -> MediaPayload | TemplateForm
 
 
 def _image(value: object) -> object:
-    refuse_unless_one_of(value, (IMAGE,))
-    return value
+    name = value.lower() if isinstance(value, str) else value
+    refuse_unless_one_of(name, (IMAGE,))
+    return name
 
 
 class Attachment(Body):

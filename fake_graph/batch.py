@@ -3,6 +3,8 @@
 Source: https://developers.facebook.com/docs/graph-api/batch-requests
 """
 
+import json
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlencode
@@ -24,11 +26,15 @@ class Member:
     Attributes:
         is_quiet: Whether nothing is answered where it succeeds.
         has_headers: Whether the answer's headers are answered as well.
+        name: What other members call it, empty where it has no name.
+        after: The name of the member without whose success it is not called.
     """
 
     request: Request
     is_quiet: bool
     has_headers: bool
+    name: str = ""
+    after: str = ""
 
     def rendered(self, response: Response) -> Json | None:
         """Return ``{"code", "headers"?, "body"}``, the body being text; None for nothing."""
@@ -40,6 +46,25 @@ class Member:
             **({"headers": headers} if self.has_headers else {}),
             "body": response.body.decode("ascii"),
         }
+
+
+def answered(calls: list[Member], answer: Callable[[Request], Response]) -> Batch:
+    """Return the answers to the calls of a batch, one after the other.
+
+    Raises:
+        NotFaked: a call depends on one that failed, or that does not come before it. What Graph
+            answers in its place is not recorded.
+    """
+    done: set[str] = set()
+    answers: Batch = []
+    for call in calls:
+        if call.after and call.after not in done:
+            raise NotFaked("a call of a batch that depends on one without success")
+        response = answer(call.request)
+        if call.name and response.status == 200:
+            done.add(call.name)
+        answers.append(call.rendered(response))
+    return answers
 
 
 def members(said: Parameters, version: str | None) -> list[Member]:
@@ -56,28 +81,37 @@ def members(said: Parameters, version: str | None) -> list[Member]:
         raise GraphError("too-many-elements", name="batch")
     if said.values.get(FILES):
         raise NotFaked("files in a batch")
-    return [_member(unpacked(one), said, version) for one in listed]
+    listed = [unpacked(one) for one in listed]
+    needed = {str(one.get("depends_on")) for one in listed if isinstance(one, dict)}
+    return [_member(one, said, version, needed) for one in listed]
 
 
-def _member(one: object, said: Parameters, version: str | None) -> Member:
+def _member(one: object, said: Parameters, version: str | None, needed: Set[str]) -> Member:
     if not isinstance(one, dict) or not isinstance(one.get("relative_url"), str):
         raise InvalidParameter("Param batch must hold objects with a method and a relative_url.")
     path, _, query = one["relative_url"].partition("?")
-    body = one.get("body") or ""
-    if "{result=" in one["relative_url"] + str(body):
+    body = _text(one.get("body") or "")
+    if "{result=" in one["relative_url"] + body:
         raise NotFaked("a batch whose calls use each other's answers")
     if one.get("attached_files"):
         raise NotFaked("files in a batch")
     defaults = {"access_token": said.token, "appsecret_proof": said.proof}
-    missing = {k: v for k, v in defaults.items() if v and f"{k}=" not in f"{query}&{body}"}
+    given = f"{query}&{body}"
+    if "access_token=" in given:  # the batch's proof is of the batch's token
+        defaults = {}
+    missing = {k: v for k, v in defaults.items() if v and f"{k}=" not in given}
+    name = str(one.get("name") or "")
+    # What others depend on is left out where it succeeds, unless it says otherwise.
+    is_quiet = _is_true(one.get("omit_response_on_success", name in needed))
     request = Request(
         method=str(one.get("method") or "GET").upper(),
         path=_path(unquote(path), version),
         query="&".join(part for part in (query, urlencode(missing)) if part),
         headers={"Content-Type": "application/x-www-form-urlencoded"},
-        body=_text(body).encode("utf-8", "replace"),
+        body=body.encode("utf-8", "replace"),
     )
-    return Member(request, _is_true(one.get("omit_response_on_success")), said.has_headers)
+    after = str(one.get("depends_on") or "")
+    return Member(request, is_quiet, said.has_headers, name, after)
 
 
 def _path(path: str, version: str | None) -> str:
@@ -86,7 +120,10 @@ def _path(path: str, version: str | None) -> str:
 
 
 def _text(body: Any) -> str:  # noqa: ANN401 - JSON
-    return urlencode(body) if isinstance(body, dict) else str(body)
+    if not isinstance(body, dict):
+        return str(body)
+    given = {key: value for key, value in body.items() if value is not None}
+    return urlencode({k: v if isinstance(v, str) else json.dumps(v) for k, v in given.items()})
 
 
 def _is_true(value: object) -> bool:

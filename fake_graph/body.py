@@ -6,7 +6,7 @@ about wrong types, enumerations and locales are not recorded; they follow Graph'
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 from urllib.parse import urlsplit
@@ -56,12 +56,14 @@ class Body(BaseModel):
     Attributes:
         known_as: How Graph names this shape, e.g. ``message[quick_replies][]``.
         not_faked: Keys that Meta knows and the fake does not cover.
+        not_faked_values: The same for values, by the key that may have them; read in either case.
     """
 
     model_config = ConfigDict(frozen=True)
 
     known_as: ClassVar[str] = ""
     not_faked: ClassVar[frozenset[str]] = frozenset()
+    not_faked_values: ClassVar[Mapping[str, frozenset[str]]] = {}
 
     @model_validator(mode="before")
     @classmethod
@@ -80,7 +82,17 @@ class Body(BaseModel):
                 raise NotFaked(f"the parameter {cls._named(key)}")
             elif isinstance(info.context, Reading):
                 info.context.ignored.append(cls._named(key))
+        if cls.not_faked_values:
+            cls._refuse_gaps(kept)
         return kept
+
+    @classmethod
+    def _refuse_gaps(cls, given: Json) -> None:
+        """Refuse the values that Meta takes and the fake does not."""
+        for key, gaps in cls.not_faked_values.items():
+            value = given.get(key)
+            if isinstance(value, str) and {value, value.lower(), value.upper()} & gaps:
+                raise NotFaked(f"the {cls._named(key)} {quotable(value)}")
 
     @classmethod
     def read(cls, params: Json, reading: Reading) -> Self:

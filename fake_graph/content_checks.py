@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from fake_graph.errors import GraphError
-from fake_graph.media import check_file, check_url, require_one_file
+from fake_graph.media import FILE, check_file, check_url, require_one_file
 from fake_graph.utility import PERMISSION, Status, fill
 
 if TYPE_CHECKING:
@@ -52,17 +52,21 @@ def extensions_are_whitelisted(attempt: "Attempt") -> None:
 
 
 def attachments_are_the_pages(attempt: "Attempt") -> None:
-    """Refuse an attachment id that is not the page's, or more than 90 days old."""
+    """Refuse an attachment id of another page, of another type, or of more than 90 days ago."""
     message = attempt.sending.message
     if message is None:
         return
-    named = [item.media.attachment_id for item in message.media if item.media is not None]
-    if message.form is not None:
-        named.extend(message.form.uploads())
-    for attachment_id in filter(None, named):
+    sent = [(i.media.attachment_id, i.type) for i in message.media if i.media is not None]
+    shown = message.form.uploads() if message.form is not None else ()
+    for attachment_id, kind in (*sent, *((one, None) for one in shown)):
+        if not attachment_id:
+            continue
         asset = attempt.page.holdings.assets.get(attachment_id)
         if asset is None or not asset.is_good(attempt.at):
             raise GraphError("attachment-not-owned")
+        # That an upload of another type is refused like a file of another type is inferred.
+        if kind not in (None, FILE, asset.type):
+            raise GraphError("upload-failed")
 
 
 def products_are_known(attempt: "Attempt") -> None:

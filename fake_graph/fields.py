@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from fake_graph.errors import GraphError, InvalidParameter, quotable
+from fake_graph.errors import GraphError, InvalidParameter, NotFaked, quotable
 
 _TOKEN = re.compile(r"\s*([\w:-]+|[{},.()])")
 _ARGUMENT = re.compile(r"\(([^(){}]*)\)")
@@ -82,6 +82,31 @@ def shaped(
     if "id" not in answered and "id" in resolvers:
         answered["id"] = resolvers["id"](Field("id"))
     return answered
+
+
+def chosen(asked: tuple[Field, ...], known: Json, kind: str, *, is_whole: bool = True) -> Json:
+    """Return those of an object's fields that are asked for, or else all of them.
+
+    ``is_whole`` says whether the real object has no others.
+
+    Raises:
+        GraphError: the object has no such field.
+        NotFaked: it has perhaps, and the fake's has not.
+    """
+    if not asked:
+        return known
+    gap = next((one.name for one in asked if one.name not in known), None)
+    if gap is not None and not is_whole:
+        raise NotFaked(f"the field {quotable(gap)} of a listed {kind}")
+    resolvers = {name: _inner(name, value) for name, value in known.items()}
+    return shaped(asked, resolvers, (), kind)
+
+
+def _inner(name: str, value: object) -> Resolver:
+    """Return a resolver for a value that may be an object itself."""
+    if not isinstance(value, dict):
+        return constant(value)
+    return lambda asked: chosen(asked.inner, value, name, is_whole=False)
 
 
 def constant(value: object) -> Resolver:

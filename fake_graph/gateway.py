@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from fake_graph.batch import Batch, members
+from fake_graph.batch import Batch, answered, members
 from fake_graph.body import Json, Reading
 from fake_graph.call import Address, Request, Response
 from fake_graph.errors import GraphError, NotFaked
@@ -43,7 +43,7 @@ class FakeGraph(Graph):
                 if version is None:
                     raise GraphError("unknown-path", path=address.below_version)
                 said = parameters(request)
-                if not address.node and said.method == "POST" and BATCH in said.values:
+                if not address.edge and said.method == "POST" and BATCH in said.values:
                     status, body = 200, self._answer_all(said, address)
                 else:
                     caller, body = self._obey(said, address, version, at)
@@ -107,10 +107,7 @@ class FakeGraph(Graph):
         """Answer the members of a batch, in order; each is a call of its own."""
         self.is_in_batch = True
         try:
-            return [
-                member.rendered(self.answer(member.request))
-                for member in members(said, address.version)
-            ]
+            return answered(members(said, address.version), self.answer)
         finally:
             self.is_in_batch = False
 

@@ -4,13 +4,16 @@ Source: https://developers.facebook.com/docs/messenger-platform/identity/id-matc
 """
 
 from fake_graph.body import Json
+from fake_graph.fields import Field, chosen
 from fake_graph.graph import Graph
 from fake_graph.ids import AppId, PageId, Psid
 from fake_graph.paging import Paged, listed
 from fake_graph.token import Caller
 
 
-def ids_for_pages(graph: Graph, caller: Caller, psids: list[Psid], page: str | None) -> Json:
+def ids_for_pages(
+    graph: Graph, caller: Caller, psids: list[Psid], page: str | None, fields: tuple[Field, ...]
+) -> Json:
     """Return a person's PSIDs on the pages that send webhooks to the calling app.
 
     Returns: ``{"data": [{"id": PSID, "page": {"name", "id"}}], "paging"?}``
@@ -19,11 +22,14 @@ def ids_for_pages(graph: Graph, caller: Caller, psids: list[Psid], page: str | N
     for psid in psids:
         its = graph.page_of(graph.thread_of(psid).page_id)
         if page in (None, its.id) and caller.app_id in its.subscriptions:
-            found.append({"id": psid, "page": {"name": its.name, "id": PageId(its.id)}})
+            told = {"id": psid, "page": {"name": its.name, "id": PageId(its.id)}}
+            found.append(chosen(fields, told, "UserIDForPage"))
     return listed(found, Paged())
 
 
-def ids_for_apps(graph: Graph, caller: Caller, psid: Psid, app: str | None) -> Json:
+def ids_for_apps(
+    graph: Graph, caller: Caller, psid: Psid, app: str | None, fields: tuple[Field, ...]
+) -> Json:
     """Return the ids by which the apps of the person's page know them.
 
     Returns: ``{"data": [{"id": str, "app": {"category", "link", "name", "id"}}], "paging"?}``
@@ -32,6 +38,7 @@ def ids_for_apps(graph: Graph, caller: Caller, psid: Psid, app: str | None) -> J
     for app_id in graph.page_of(caller.page_id).subscriptions:
         its = graph.state.apps.get(AppId(app_id))
         if its is not None and app in (None, its.id):
-            told = {"category": its.category, "link": its.link, "name": its.name, "id": its.id}
-            found.append({"id": graph.app_scoped(psid, its.id), "app": told})
+            own = {"category": its.category, "link": its.link, "name": its.name, "id": its.id}
+            told = {"id": graph.app_scoped(psid, its.id), "app": own}
+            found.append(chosen(fields, told, "UserIDForApp"))
     return listed(found, Paged())

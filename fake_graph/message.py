@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from fake_graph.attachment import LIST_LIMIT, Attachment, Image
-from fake_graph.body import Body, Json, Listed, NumberText, Reading, unpacked
+from fake_graph.body import Body, Json, Listed, PsidText, Reading, unpacked
 from fake_graph.button import ButtonForm, DefaultAction
 from fake_graph.media import EMPTY, Shelf
 from fake_graph.person import Person
@@ -45,7 +45,7 @@ class Message(Body):
     text: Annotated[str, AfterValidator(_as_long_as_allowed)] = ""
     attachment: Attachment | None = None
     attachments: Annotated[Listed[Image], Field(min_length=1, max_length=LIST_LIMIT)] = ()
-    sticker_id: NumberText | None = None
+    sticker_id: PsidText | None = None
     template: TemplateMessage | None = None
     quick_replies: QuickReplies = ()
     metadata: Annotated[str, Field(max_length=METADATA_LIMIT)] | None = None

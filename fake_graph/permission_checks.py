@@ -9,15 +9,21 @@ from fake_graph.recipient import RecipientKind
 from fake_graph.restriction import Restriction
 from fake_graph.sending import MessagingType
 
+MESSAGING = "MESSAGING"
+"""The task on the page without which nobody writes in its name."""
+
 PHONES = "pages_messaging_phone_number"
 PHONE_COUNTRY = "US"
 
 
 def token_may_send(attempt: Attempt) -> None:
-    """Refuse a token without the permission to write to people."""
+    """Refuse a token without the permission to write to people, or of a person without the task."""
     permissions = attempt.caller.token.permissions
     if "pages_messaging" not in permissions:
         raise GraphError("messaging-permission-missing", permission="pages_messaging")
+    if MESSAGING not in attempt.caller.token.tasks:
+        # The error is inferred: it is that of the other tasks.
+        raise GraphError("permission-missing-for-action")
     if attempt.sending.messaging_type != MessagingType.UTILITY:
         return
     if "pages_utility_messaging" not in permissions:

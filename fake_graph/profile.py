@@ -3,7 +3,7 @@
 Source: https://developers.facebook.com/docs/messenger-platform/reference/messenger-profile-api
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Annotated, Any, ClassVar, Self
 from urllib.parse import urlsplit
@@ -227,13 +227,20 @@ def _property(name: object, info: ValidationInfo) -> object:
 
 
 def _platform(value: object) -> object:
-    if value == "INSTAGRAM":
-        raise NotFaked("the platform INSTAGRAM")
     refuse_unless_one_of(value, ("MESSENGER", "INSTAGRAM"))
     return value
 
 
-Platform = Annotated[str, BeforeValidator(_platform)]
+class OnPlatform(Body):
+    """``{"platform": "MESSENGER"?}``: base of what Instagram has as well."""
+
+    not_faked_values: ClassVar[Mapping[str, frozenset[str]]] = {
+        "platform": frozenset({"INSTAGRAM"})
+    }
+
+    platform: Annotated[str, BeforeValidator(_platform)] = "MESSENGER"
+
+
 PropertyNames = Annotated[
     tuple[Annotated[str, BeforeValidator(_property)], ...], BeforeValidator(named)
 ]

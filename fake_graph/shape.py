@@ -21,7 +21,8 @@ class Key:
         is_required: Whether its object cannot do without it.
         limits: E.g. ``at most 1000``; empty where there is none.
         choices: The values that it may have, empty for any.
-        is_faked: Whether the fake takes it; if not, it answers ``NotFaked``.
+        is_faked: Whether the fake takes it; if not, it answers ``NotFaked``. A value that it does
+            not take has a line of its own, with the path ``platform=INSTAGRAM``.
     """
 
     path: str
@@ -49,6 +50,8 @@ def _keys(body: type[Body], prefix: str, above: tuple[type[Body], ...]) -> Itera
             limits=_limits(info),
             choices=_choices(inner),
         )
+        for value in sorted(body.not_faked_values.get(name, ())):
+            yield Key(path=f"{path}={value}", type="any", is_faked=False)
         for nested in bodies:
             if nested not in above:
                 deeper = path + ("[]" if is_list else "")

@@ -4,12 +4,13 @@ Source: https://developers.facebook.com/docs/messenger-platform/thread-settings 
 https://github.com/mgilbir/messenger-platform-go-sdk (the answers).
 """
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BeforeValidator, Field
 
 from fake_graph.body import Body, Listed, refuse_unless_one_of, unpacked
-from fake_graph.errors import GraphError, NotFaked
+from fake_graph.errors import GraphError
 from fake_graph.localized import DEFAULT_LOCALE
 from fake_graph.menu import POSTBACK, TITLE_LIMIT, WEB_URL, Menu, MenuItem, Payload
 from fake_graph.profile import (
@@ -59,8 +60,6 @@ Value = TypeVar("Value")
 
 
 def _setting_type(value: object) -> object:
-    if value == "payment":
-        raise NotFaked("the setting_type payment")
     refuse_unless_one_of(value, (CALLS, GREETING, LINKING, DOMAINS))
     return value
 
@@ -118,6 +117,10 @@ class CallToAction(Body):
 
 class SettingName(Body):
     """``{"setting_type": str, "thread_state": str?}``."""
+
+    not_faked_values: ClassVar[Mapping[str, frozenset[str]]] = {
+        "setting_type": frozenset({"payment"})
+    }
 
     setting_type: Annotated[str, BeforeValidator(_setting_type)]
     thread_state: Annotated[str, BeforeValidator(_thread_state)] | None = None

@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import ValidationInfo, model_validator
+from pydantic import BeforeValidator, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from fake_graph.body import Body, Json, Listed, NumberText, unpacked
+from fake_graph.body import Body, Json, Listed, NumberText, refuse_unless_one_of, unpacked
 from fake_graph.errors import GraphError, InvalidParameter
 from fake_graph.shown import Attached, Button, Card
 
@@ -97,12 +97,25 @@ class _Strict(Body):
         return data
 
 
+def _component_type(value: object) -> object:
+    """Take either case; ``button`` is what the documentation calls a single one."""
+    name = value.lower() if isinstance(value, str) else value
+    refuse_unless_one_of(name, ("header", "body", "footer", "buttons", "button"))
+    return name
+
+
+def _parameter_type(value: object) -> object:
+    name = value.lower() if isinstance(value, str) else value
+    refuse_unless_one_of(name, ("text", "payload", "image", "url"))
+    return name
+
+
 class Parameter(_Strict):
     """``{"type": "text", "text": str, "parameter_name"?}``, ``{"type": "payload", "payload"}``."""
 
     known_as: ClassVar[str] = "message[template][components][][parameters][]"
 
-    type: str = "text"
+    type: Annotated[str, BeforeValidator(_parameter_type)] = "text"
     text: NumberText | None = None
     payload: NumberText | None = None
     parameter_name: str | None = None
@@ -120,7 +133,7 @@ class Component(_Strict):
 
     known_as: ClassVar[str] = "message[template][components][]"
 
-    type: str
+    type: Annotated[str, BeforeValidator(_component_type)]
     sub_type: str | None = None
     parameters: Listed[Parameter] = ()
 
@@ -144,7 +157,7 @@ class TemplateMessage(Body):
 
     def parameters(self, *kinds: str) -> tuple[Parameter, ...]:
         """Return the parameters for the components of these kinds, in order."""
-        wanted = (part for part in self.components if part.type.lower() in kinds)
+        wanted = (part for part in self.components if part.type in kinds)
         return tuple(parameter for part in wanted for parameter in part.parameters)
 
 

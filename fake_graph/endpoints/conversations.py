@@ -3,6 +3,7 @@
 Source: https://developers.facebook.com/docs/messenger-platform/conversations
 """
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
@@ -11,7 +12,6 @@ from fake_graph.body import PsidText, refuse_unless_one_of
 from fake_graph.conversation import conversation
 from fake_graph.desk import Folder
 from fake_graph.endpoint import Endpoint, Json
-from fake_graph.errors import NotFaked
 from fake_graph.fields import Fields, written
 from fake_graph.graph import Graph
 from fake_graph.paging import Paged, access, part
@@ -22,16 +22,12 @@ _OTHER_FOLDERS = ("other", "pending")
 
 def _platform(value: object) -> object:
     name = value.lower() if isinstance(value, str) else value
-    if name == "instagram":
-        raise NotFaked("the platform instagram")
     refuse_unless_one_of(name, ("messenger", "instagram"))
     return name
 
 
 def _folder(value: object) -> object:
     name = value.lower() if isinstance(value, str) else value
-    if name in _OTHER_FOLDERS:
-        raise NotFaked(f"the folder {name}")
     refuse_unless_one_of(name, (*Folder, *_OTHER_FOLDERS))
     return name
 
@@ -40,6 +36,10 @@ class GetConversations(Paged):
     """``{"platform": "messenger"?, "user_id": PSID?, "folder": str?, "fields": str?}``."""
 
     not_faked: ClassVar[frozenset[str]] = frozenset({"tags"})
+    not_faked_values: ClassVar[Mapping[str, frozenset[str]]] = {
+        "platform": frozenset({"instagram"}),
+        "folder": frozenset(_OTHER_FOLDERS),
+    }
 
     platform: Annotated[str, BeforeValidator(_platform)] = "messenger"
     user_id: PsidText | None = None

@@ -3,17 +3,16 @@
 Source: https://developers.facebook.com/docs/messenger-platform/reference/messenger-profile-api
 """
 
-from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.profile import PROPERTIES, Platform, PropertyNames
+from fake_graph.profile import PROPERTIES, OnPlatform, PropertyNames
 from fake_graph.token import Caller
 
 
-class DeleteMessengerProfile(Body):
+class DeleteMessengerProfile(OnPlatform):
     """``{"fields": ["get_started", …]}``."""
 
     fields: PropertyNames
-    platform: Platform = "MESSENGER"
 
 
 def delete_messenger_profile(graph: Graph, caller: Caller, body: DeleteMessengerProfile) -> Json:

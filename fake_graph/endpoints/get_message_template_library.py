@@ -7,6 +7,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/send-messages/ut
 
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.fact import rows
+from fake_graph.fields import Fields, chosen
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
 
@@ -14,13 +15,14 @@ SHOWN = ("name", "language", "category", "topic", "usecase", "body", "buttons")
 
 
 class GetMessageTemplateLibrary(Body):
-    """``{"search"?, "name"?, "language"?, "topic"?, "usecase"?}``."""
+    """``{"search"?, "name"?, "language"?, "topic"?, "usecase"?, "fields"?}``."""
 
     search: str = ""
     name: str | None = None
     language: str | None = None
     topic: str | None = None
     usecase: str | None = None
+    fields: Fields = ()
 
 
 def get_message_template_library(
@@ -29,7 +31,7 @@ def get_message_template_library(
     """Return the ready-made templates that fit.
 
     Returns: ``{"data": [{"name", "language", "category", "topic", "usecase", "body", "buttons"}]}``
-    Raises: utility-permission-missing
+    Raises: utility-permission-missing, NonexistingField
     """
     graph.page_for_templates(caller)
     wanted = {
@@ -38,7 +40,7 @@ def get_message_template_library(
         if (value := getattr(body, key)) is not None
     }
     found = [
-        {key: row[key] for key in SHOWN}
+        chosen(body.fields, {key: row[key] for key in SHOWN}, "MessageTemplateLibrary")
         for row in rows("utility_library")
         if all(row[key] == value for key, value in wanted.items())
         and body.search.lower() in f"{row['name']} {row['body']}".lower()

@@ -3,17 +3,16 @@
 Source: https://developers.facebook.com/docs/messenger-platform/reference/messenger-profile-api
 """
 
-from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.profile import Platform, PropertyNames
+from fake_graph.profile import OnPlatform, PropertyNames
 from fake_graph.token import Caller
 
 
-class GetMessengerProfile(Body):
+class GetMessengerProfile(OnPlatform):
     """``{"fields": "get_started,greeting"}``."""
 
     fields: PropertyNames
-    platform: Platform = "MESSENGER"
 
 
 def get_messenger_profile(graph: Graph, caller: Caller, body: GetMessengerProfile) -> Json:

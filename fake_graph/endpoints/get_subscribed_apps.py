@@ -4,28 +4,37 @@ Source: https://developers.facebook.com/docs/graph-api/reference/page/subscribed
 """
 
 from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.fields import Fields, chosen
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
 
 
 class GetSubscribedApps(Body):
-    """``{}``."""
+    """``{"fields": "name,subscribed_fields"?}``."""
+
+    fields: Fields = ()
 
 
-def get_subscribed_apps(graph: Graph, caller: Caller, body: GetSubscribedApps) -> Json:  # noqa: ARG001
+def get_subscribed_apps(graph: Graph, caller: Caller, body: GetSubscribedApps) -> Json:
     """Return them.
 
     Returns: ``{"data": [{"category", "link", "name", "id", "subscribed_fields": [str]}]}``
+    Raises: NotFaked for any other field
     """
     return {
         "data": [
-            {
-                "category": app.category,
-                "link": app.link,
-                "name": app.name,
-                "id": app.id,
-                "subscribed_fields": fields,
-            }
+            chosen(
+                body.fields,
+                {
+                    "category": app.category,
+                    "link": app.link,
+                    "name": app.name,
+                    "id": app.id,
+                    "subscribed_fields": fields,
+                },
+                "Application",
+                is_whole=False,
+            )
             for app, fields in graph.subscribed_apps(caller.page_id)
         ]
     }

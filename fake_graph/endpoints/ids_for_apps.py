@@ -5,25 +5,28 @@ Source: https://developers.facebook.com/docs/messenger-platform/identity/id-matc
 
 from fake_graph.body import PsidText
 from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.fields import Fields
 from fake_graph.graph import Graph
 from fake_graph.matching import ids_for_apps
 from fake_graph.token import Caller
 
 
 class GetIdsForApps(Body):
-    """``{"app": str?}``."""
+    """``{"app": str?, "fields": "id,app"?}``."""
 
     psid: PsidText
     app: str | None = None
     page: str | None = None
+    fields: Fields = ()
 
 
 def get_ids_for_apps(graph: Graph, caller: Caller, body: GetIdsForApps) -> Json:
     """Return them, for one app or for all of the page's.
 
     Returns: ``{"data": [{"id", "app": {"category", "link", "name", "id"}}], "paging"?}``
+    Raises: NonexistingField
     """
-    return ids_for_apps(graph, caller, body.psid, body.app)
+    return ids_for_apps(graph, caller, body.psid, body.app, body.fields)
 
 
 ENDPOINT = Endpoint(

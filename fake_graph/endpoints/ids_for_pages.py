@@ -5,26 +5,31 @@ Source: https://developers.facebook.com/docs/messenger-platform/identity/id-matc
 
 from fake_graph.body import PsidText
 from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.fields import Fields
 from fake_graph.graph import Graph
 from fake_graph.matching import ids_for_pages
 from fake_graph.token import Caller
 
 
 class GetIdsForPages(Body):
-    """``{"page": str?}``."""
+    """``{"page": str?, "fields": "id,page"?}``."""
 
     psid: PsidText
     page: str | None = None
     app: str | None = None
+    fields: Fields = ()
 
 
 def get_ids_for_pages(graph: Graph, caller: Caller, body: GetIdsForPages) -> Json:
     """Return them, for one page or for all.
 
     Returns: ``{"data": [{"id", "page": {"name", "id"}}], "paging"?}``
+    Raises: NonexistingField
     """
     user_id = graph.app_scoped(body.psid, caller.app_id)
-    return ids_for_pages(graph, caller, graph.person_of(user_id, caller.app_id), body.page)
+    return ids_for_pages(
+        graph, caller, graph.person_of(user_id, caller.app_id), body.page, body.fields
+    )
 
 
 ENDPOINT = Endpoint(

@@ -3,8 +3,9 @@
 Source: https://developers.facebook.com/docs/messenger-platform/reference/messaging-insights-api
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
@@ -12,6 +13,7 @@ from fake_graph.body import named, refuse_unless_one_of
 from fake_graph.conversation import time_text
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import InvalidParameter, NotFaked
+from fake_graph.fields import Fields, chosen
 from fake_graph.graph import Graph
 from fake_graph.insight import TITLES, Metric, Period
 from fake_graph.token import Caller
@@ -31,8 +33,6 @@ def _metric(value: object) -> object:
 
 
 def _period(value: object) -> object:
-    if value in _OTHER_PERIODS:
-        raise NotFaked(f"the period {value}")
     refuse_unless_one_of(value, (*Period, *_OTHER_PERIODS))
     return value
 
@@ -53,7 +53,9 @@ Instant = Annotated[datetime, BeforeValidator(_instant)]
 
 
 class GetInsights(Body):
-    """``{"metric": str, "period": "day"?, "since": time?, "until": time?}``."""
+    """``{"metric": str, "period": "day"?, "since": time?, "until": time?, "fields"?}``."""
+
+    not_faked_values: ClassVar[Mapping[str, frozenset[str]]] = {"period": frozenset(_OTHER_PERIODS)}
 
     metric: Annotated[
         tuple[Annotated[Metric, BeforeValidator(_metric)], ...], BeforeValidator(named)
@@ -61,6 +63,7 @@ class GetInsights(Body):
     period: Annotated[Period, BeforeValidator(_period)] = Period.DAY
     since: Instant | None = None
     until: Instant | None = None
+    fields: Fields = ()
 
 
 def get_insights(graph: Graph, caller: Caller, body: GetInsights) -> Json:
@@ -70,7 +73,7 @@ def get_insights(graph: Graph, caller: Caller, body: GetInsights) -> Json:
 
     Returns: ``{"data": [{"name", "period", "values": [{"value", "end_time"}], "title",
     "description", "id"}]}``
-    Raises: PermissionMissingForAction
+    Raises: PermissionMissingForAction, NonexistingField
     """
     until = body.until or graph.now() + _BLINK
     since = body.since or until - DEFAULT_SPAN
@@ -79,7 +82,8 @@ def get_insights(graph: Graph, caller: Caller, body: GetInsights) -> Json:
     data = []
     for metric in body.metric:
         values = graph.insights(caller, metric, body.period, since, until)
-        data.append(_rendered(str(caller.page_id), metric, body.period, values))
+        told = _rendered(str(caller.page_id), metric, body.period, values)
+        data.append(chosen(body.fields, told, "InsightsResult"))
     return {"data": data}
 
 

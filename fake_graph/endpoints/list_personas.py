@@ -4,26 +4,37 @@ Source: https://developers.facebook.com/docs/messenger-platform/send-messages/pe
 """
 
 from fake_graph.endpoint import Endpoint, Json
+from fake_graph.fields import Fields, chosen, written
 from fake_graph.graph import Graph
 from fake_graph.paging import Paged, access, listed
 from fake_graph.token import Caller
 
 
 class ListPersonas(Paged):
-    """``{"limit": int?, "after": str?}``."""
+    """``{"fields": "name,profile_picture_url"?, "limit": int?, "after": str?}``."""
+
+    fields: Fields = ()
 
 
 def list_personas(graph: Graph, caller: Caller, body: ListPersonas) -> Json:
     """Return them, the newest first.
 
     Returns: ``{"data": [{"name", "profile_picture_url", "id"}], "paging"?}``
+    Raises: NonexistingField
     """
     personas = [
-        {"name": one.name, "profile_picture_url": one.picture_url, "id": one.id}
+        chosen(
+            body.fields,
+            {"name": one.name, "profile_picture_url": one.picture_url, "id": one.id},
+            "MessengerPersona",
+        )
         for one in graph.personas(caller.page_id)
     ]
     path = f"/{caller.version}/{caller.page_id}/personas"
-    return listed(personas, body, path, **access(graph.state.tokens, caller.token))
+    query = access(graph.state.tokens, caller.token)
+    if body.fields:
+        query["fields"] = written(body.fields)
+    return listed(personas, body, path, **query)
 
 
 ENDPOINT = Endpoint(

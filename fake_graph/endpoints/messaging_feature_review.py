@@ -4,21 +4,30 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/messag
 """
 
 from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.fields import Fields, chosen
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
 
 
 class GetFeatureReview(Body):
-    """``{}``."""
+    """``{"fields": "feature,status"?}``."""
+
+    fields: Fields = ()
 
 
-def get_feature_review(graph: Graph, caller: Caller, body: GetFeatureReview) -> Json:  # noqa: ARG001
+def get_feature_review(graph: Graph, caller: Caller, body: GetFeatureReview) -> Json:
     """Return the features.
 
     Returns: ``{"data": [{"feature", "status": "pending" | "rejected" | "approved" | "limited"}]}``
+    Raises: NonexistingField
     """
     reviews = graph.page_of(caller.page_id).feature_reviews
-    return {"data": [{"feature": name, "status": status} for name, status in reviews.items()]}
+    return {
+        "data": [
+            chosen(body.fields, {"feature": name, "status": status}, "MessagingFeatureReview")
+            for name, status in reviews.items()
+        ]
+    }
 
 
 ENDPOINT = Endpoint(

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, ValidationInfo
 
 from fake_graph.body import Reading
-from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.endpoint import Endpoint, Json
 from fake_graph.errors import InvalidParameter, NotFaked
 from fake_graph.graph import Graph
 from fake_graph.profile import (
@@ -21,7 +21,7 @@ from fake_graph.profile import (
     IceBreakersList,
     MenuList,
     MessengerProfile,
-    Platform,
+    OnPlatform,
     SafeUrl,
     properties,
 )
@@ -51,7 +51,7 @@ def _dated(value: object, info: ValidationInfo) -> object:
 Removed = Annotated[None, BeforeValidator(_removed)]
 
 
-class SetMessengerProfile(Body):
+class SetMessengerProfile(OnPlatform):
     """``{"get_started"?, "greeting"?, "persistent_menu"?, "ice_breakers"?, …}``."""
 
     get_started: GetStarted | None = None
@@ -66,7 +66,6 @@ class SetMessengerProfile(Body):
     payment_settings: Removed = None
     target_audience: Removed = None
     title: Removed = None
-    platform: Platform = "MESSENGER"
 
 
 def set_messenger_profile(graph: Graph, caller: Caller, body: SetMessengerProfile) -> Json:

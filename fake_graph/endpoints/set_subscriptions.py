@@ -3,13 +3,13 @@
 Source: https://developers.facebook.com/docs/graph-api/reference/application/subscriptions
 """
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
 from fake_graph.body import named, refuse_unless_one_of
 from fake_graph.endpoint import Body, Endpoint, Json
-from fake_graph.errors import NotFaked
 from fake_graph.graph import Graph
 from fake_graph.graph.subscriptions import FIELDS
 from fake_graph.page import Callback
@@ -21,8 +21,6 @@ _OBJECTS = ("page", "user", "permissions", "instagram", "application")
 
 def _object(value: object) -> object:
     refuse_unless_one_of(value, _OBJECTS)
-    if value != "page":
-        raise NotFaked(f"webhooks of the object {value}")
     return value
 
 
@@ -33,6 +31,10 @@ def _field(name: object) -> object:
 
 class SetSubscriptions(Body):
     """``{"object": "page", "callback_url": URL, "verify_token": str, "fields": [str]}``."""
+
+    not_faked_values: ClassVar[Mapping[str, frozenset[str]]] = {
+        "object": frozenset(_OBJECTS) - {"page"}
+    }
 
     app_id: str
     object: Annotated[str, BeforeValidator(_object)]

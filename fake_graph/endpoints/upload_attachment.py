@@ -9,7 +9,7 @@ from fake_graph.attachment import Attachment
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.parameters import Upload
-from fake_graph.profile import Platform
+from fake_graph.profile import OnPlatform
 from fake_graph.token import Caller
 
 
@@ -21,12 +21,11 @@ class UploadMessage(Body):
     attachment: Attachment
 
 
-class UploadAttachment(Body):
+class UploadAttachment(OnPlatform):
     """``{"message": UploadMessage}``, with a file where the payload has no address."""
 
     message: UploadMessage
     filedata: tuple[Upload, ...] = ()
-    platform: Platform = "MESSENGER"
 
 
 def upload_attachment(graph: Graph, caller: Caller, body: UploadAttachment) -> Json:

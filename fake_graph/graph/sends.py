@@ -11,6 +11,7 @@ from fake_graph.checks import CHECKS
 from fake_graph.control import Move
 from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.graph.handover import Handover, receivers
+from fake_graph.graph.limits import Limits
 from fake_graph.graph.media import Media, Seen
 from fake_graph.graph.reach import Reach
 from fake_graph.graph.regions import Regions
@@ -32,8 +33,10 @@ from fake_graph.sending import Handing, Sending, Sent
 from fake_graph.standing import MessageRequest
 from fake_graph.thread import Letter, Thread
 from fake_graph.token import Caller
+from fake_graph.usage import HOUR
 
 ECHO_LIMIT = 200  # echoes at one simulated instant; more is an app that answers itself
+PRIVATE_REPLY_PACE = 750  # private replies an hour of one page
 SPONSORED = "SPONSORED"
 """The ``messaging_type`` in the journal of what a page paid for."""
 
@@ -43,7 +46,7 @@ _REQUESTS = {
 }
 
 
-class Sends(Handover, Media, Reach, Regions):
+class Sends(Handover, Limits, Media, Reach, Regions):
     """The Send API without HTTP."""
 
     _echoes: tuple[datetime | None, int] = (None, 0)
@@ -56,6 +59,8 @@ class Sends(Handover, Media, Reach, Regions):
         """
         with self.turn() as at:
             attempt = self._attempt(caller, sending, at)
+            if attempt.is_private_reply:
+                self.pace(f"private_replies {caller.page_id}", PRIVATE_REPLY_PACE, HOUR)
             for check in CHECKS:
                 check(attempt)
             psid = attempt.thread.person.psid if attempt.thread is not None else None

@@ -38,12 +38,17 @@ def _label(value: object) -> object:
     return value
 
 
+def _follow_up_type(value: object) -> object:
+    refuse_unless_one_of(value, ("free_form",))
+    return value
+
+
 class FollowUp(Body):
     """``{"type": "free_form", "placeholder": str?}``."""
 
     known_as: ClassVar[str] = "follow_up"
 
-    type: str
+    type: Annotated[str, BeforeValidator(_follow_up_type)]
     placeholder: Annotated[str, Field(max_length=65)] | None = None
 
 

@@ -10,11 +10,14 @@ from pydantic import Field
 
 from fake_graph.body import Body, Listed, NumberText, Url
 from fake_graph.errors import GraphError
+from fake_graph.fact import rows
 from fake_graph.shown import Attached, Card
 from fake_graph.template import Template, TemplateForm
 
 ELEMENT_LIMIT = 100
-_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+_CURRENCIES = frozenset(row["currency"] for row in rows("currencies"))
+"""Which of them Graph takes is not recorded."""
+
 _AMOUNT = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _SECONDS = re.compile(r"\d{1,11}", re.ASCII)
 
@@ -89,7 +92,7 @@ class Receipt(TemplateForm):
         """
         currencies = (self.currency, *(item.currency for item in self.elements or ()))
         for currency in currencies:
-            if currency is not None and not _CURRENCY.fullmatch(currency):
+            if currency is not None and currency not in _CURRENCIES:
                 raise GraphError("currency-unsupported", currency=currency[:10])
         summary = self.summary
         sums = (summary.subtotal, summary.shipping_cost, summary.total_tax, summary.total_cost)

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from fake_graph.endpoints import ENDPOINTS
 from fake_graph.shape import keys
-from tests.fake_graph.world import PAGE, World
+from tests.fake_graph.world import PAGE, SECRET, TOKEN, World
 
 WRITES = [endpoint for endpoint in ENDPOINTS if endpoint.method != "GET"]
-GAPS = [(one, key) for one in WRITES for key in keys(one.body) if not key.is_faked]
+UNFAKED = [(one, key) for one in ENDPOINTS for key in keys(one.body) if not key.is_faked]
+GAPS = [(one, key) for one, key in UNFAKED if one in WRITES and "=" not in key.path]
+VALUES = [(one, key) for one, key in UNFAKED if "=" in key.path]
 KNOWN = {e: {k.path for k in keys(e.body)} | e.body.not_faked for e in WRITES}
 SWITCHES = {"access_token", "method", "batch", "locale", "pretty", "debug", "format", "sdk"}
 QUICK = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -68,3 +70,16 @@ def test_a_key_that_is_not_faked_is_a_gap_by_name(endpoint, key, value):
     assert key.path.rpartition("[")[2].rstrip("]") in answer.error["message"]
     assert len(world.graph.journal.gaps()) == 1
     assert json.loads(json.dumps(world.graph.journal.to_json()))
+
+
+@pytest.mark.parametrize(("endpoint", "key"), VALUES, ids=lambda x: getattr(x, "path", ""))
+@pytest.mark.parametrize("written", [str.lower, str.upper])
+def test_a_value_that_is_not_faked_is_a_gap_by_name_in_either_case(endpoint, key, written):
+    name, _, value = key.path.partition("=")
+    world = World()
+    path = endpoint.path.replace("<page_id>", PAGE).replace("<app_id>", world.graph.app.id)
+    params = nested(name, written(value))
+    app_token = f"{world.graph.app.id}|{SECRET}" if "<app_id>" in endpoint.path else TOKEN
+    answer = world.call(endpoint.method, path, params, token=app_token)
+    assert (answer.status, answer.error["type"]) == (501, "NotFaked")
+    assert answer.error["message"] == f"The fake does not cover the {name} {written(value)}."

@@ -69,6 +69,13 @@ def test_an_attachment_id_is_good_for_ninety_days(world):
     assert send(world, "image", attachment_id=attachment_id).refusal == (100, 2018074)
 
 
+@pytest.mark.parametrize(("kind", "refusal"), [("image", None), ("file", None), ("video", 2018047)])
+def test_an_attachment_id_is_sent_as_what_it_is(world, kind, refusal):
+    attachment_id = send(world, "image", url=URL, is_reusable=True).json["attachment_id"]
+    answer = send(world, kind, attachment_id=attachment_id)
+    assert answer.json.get("error", {}).get("error_subcode") == refusal
+
+
 def test_a_media_template_needs_an_attachment_of_the_pages(world):
     element = {"media_type": "image", "attachment_id": "1234"}
     assert world.send(message=template(media(**element))).refusal == (100, 2018074)

@@ -102,3 +102,9 @@ def test_a_type_may_be_in_capitals_and_the_payload_a_text_of_json():
     payload = '{"url": "https://a.example/1.png", "is_reusable": true}'
     _, answer = send({"attachment": {"type": "IMAGE", "payload": payload}})
     assert answer.json.keys() == {"recipient_id", "message_id", "attachment_id"}
+
+
+@pytest.mark.parametrize("sticker_id", ["thumbs-up", "", "3.5", True])
+def test_a_sticker_is_named_by_its_number(sticker_id):
+    _, answer = send({"sticker_id": sticker_id})
+    assert answer.error["message"].startswith("(#100) Param message[sticker_id] must be a valid ID")

@@ -54,3 +54,13 @@ def test_the_permission_comes_before_the_recipient(world):
 def test_the_shape_comes_before_the_permission(world):
     world.graph.state.tokens[TOKEN].permissions = frozenset()
     assert world.send(to="not an id").refusal == (100, None)
+
+
+def test_whoever_gave_the_token_must_have_the_task(world):
+    world.graph.grant_user("EAAofAnAnalyst", tasks=["ANALYZE"])
+    path, hello = f"/{world.graph.page.id}/messages", {"recipient": {"id": world.ana}}
+    answer = world.call("POST", path, hello | {"message": {"text": "Hi"}}, token="EAAofAnAnalyst")
+    assert answer.refusal == (10, None)
+    world.graph.grant_user("EAAofAnAgent", tasks=["MESSAGING"])
+    answer = world.call("POST", path, hello | {"message": {"text": "Hi"}}, token="EAAofAnAgent")
+    assert answer.status == 200

@@ -110,7 +110,17 @@ def test_the_date_is_utc_whatever_zone_the_time_is_given_in():
 
 @pytest.mark.parametrize(
     "table",
-    ["features", "limits", "not_faked", "regions", "restricted", "tags", "versions", "windows"],
+    [
+        "currencies",
+        "features",
+        "limits",
+        "not_faked",
+        "regions",
+        "restricted",
+        "tags",
+        "versions",
+        "windows",
+    ],
 )
 def test_every_fact_has_a_source(table):
     assert all(row["source"].startswith("https://") for row in rows(table))

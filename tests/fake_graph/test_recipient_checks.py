@@ -151,3 +151,12 @@ def test_a_deleted_message_can_neither_be_answered_nor_reacted_to(world):
     assert world.send(reply_to={"mid": mid}).refusal == (9000001, None)
     reaction = {"message_id": mid, "reaction": "👍"}
     assert world.act("react", payload=reaction).refusal == (9000001, None)
+
+
+def test_a_page_makes_750_private_replies_an_hour_at_most(world):
+    for _ in range(750):
+        to(world, comment_id="1_2")
+    assert to(world, comment_id="1_2").refusal == (613, None)
+    assert world.send().status == 200
+    world.wait(hours=1)
+    assert to(world, comment_id="1_2").refusal == (100, 2534025)

@@ -1,5 +1,6 @@
 """A body's shape is taken apart down to its last key."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -20,9 +21,12 @@ class Leaf(Body):
 class Tree(Body):
     """A tree."""
 
+    not_faked_values: ClassVar[Mapping[str, frozenset[str]]] = {"kind": frozenset({"palm", "fern"})}
+
     leaves: Annotated[Listed[Leaf], Field(min_length=1, max_length=3)]
     is_old: bool = False
     best: Leaf | None = None
+    kind: str = "oak"
 
 
 def test_every_key_at_every_depth_with_its_type_and_limits():
@@ -36,4 +40,7 @@ def test_every_key_at_every_depth_with_its_type_and_limits():
         ("best[title]", "text", True, "at most 20", True),
         ("best[size]", "number", False, "", True),
         ("best[colour]", "any", False, "", False),
+        ("kind", "text", False, "", True),
+        ("kind=fern", "any", False, "", False),
+        ("kind=palm", "any", False, "", False),
     ]

@@ -121,3 +121,20 @@ def test_a_link_and_a_header_are_filled_in():
     (seen,) = world.of(MessageSent)[-1].attachments
     assert seen.cards[0].title == "Order 7"
     assert seen.buttons[0].url == "https://shop.example/o/7"
+
+
+@pytest.mark.parametrize(
+    ("component", "name"),
+    [
+        ({"type": "chorus"}, "message[template][components][0][type]"),
+        (
+            {"type": "body", "parameters": [{"type": "song", "text": "1234"}]},
+            "message[template][components][0][parameters][0][type]",
+        ),
+    ],
+)
+def test_components_and_parameters_have_types_that_there_are(component, name):
+    world = made()
+    named = {"name": "order_shipped", "language": {"code": "en"}, "components": [component]}
+    answer = world.send(message={"template": named}, messaging_type="UTILITY")
+    assert answer.error["message"].startswith(f"(#100) Param {name} must be one of {{")

@@ -258,3 +258,17 @@ def test_what_nobody_knows_in_a_template_is_ignored_and_noted():
     world, answer = send(button() | {"colour": "red"})
     assert answer.status == 200
     assert "ignored-key" in world.notes()
+
+
+@pytest.mark.parametrize(
+    ("currency", "refusal"), [("EUR", None), ("IDR", None), ("XQQ", 100), ("eur", 100), ("€", 100)]
+)
+def test_a_receipt_has_a_currency_that_there_is(world, currency, refusal):
+    answer = world.send(message=template(receipt(currency=currency)))
+    assert answer.json.get("error", {}).get("code") == refusal
+
+
+def test_a_follow_up_question_is_answered_freely_or_not_asked(world):
+    question = QUESTION | {"follow_up": {"type": "csat"}}
+    asked = FEEDBACK | {"feedback_screens": [{"questions": [question]}]}
+    assert "must be one of {free_form}" in world.send(message=template(asked)).error["message"]
