@@ -44,7 +44,7 @@ def postback(
 def without_referral(event: Event) -> Event:
     """Return ``event`` as an app hears it that did not subscribe to where people come from."""
     message = event.get("message", {})
-    if "source" not in message.get("referral", ()):
+    if "type" not in message.get("referral", ()):
         return event
     kept = {key: value for key, value in message.items() if key != "referral"}
     return {**event, "message": kept}

@@ -258,8 +258,6 @@ class Sends(Handover, Media, Reach, Regions):
         if thread.is_offline:
             thread.undelivered.append(mid)
             return
-        if self.is_off("deliveries", thread):
-            return
         delivery = event.delivery(mid, at)
         addressed = event.from_person(thread.person.psid, thread.page_id, at, delivery)
         self.post("message_deliveries", thread, addressed, at)
