@@ -43,8 +43,8 @@ class Announcements(Core):
     def announce(self, page: Page, field: str, told: Event, at: datetime) -> None:
         """Tell the page's apps of something that is in no thread, or in none that they know."""
         body = envelope(page.id, "messaging", told, at)
-        for app_id, fields in page.subscriptions.items():
-            if field in fields:
+        for app_id in page.subscriptions:
+            if field in self.heard_by(app_id, page):
                 self._put(app_id, field, NOBODY, body, at)
 
     def enforce_policy(

@@ -221,7 +221,7 @@ class Core(Ground):
         """
         fields = page.subscriptions.get(app_id, frozenset())
         app = self.state.apps.get(app_id)
-        if app is None or not app.callbacks:
+        if app is None or not (app.callbacks or app.has_unsubscribed):
             return fields
         callback = app.callbacks.get("page")
         return fields & callback.fields if callback and callback.is_active else frozenset()
