@@ -10,7 +10,7 @@ from fake_graph.ids import AppId, PageId
 from fake_graph.journal import Noted, WebhookAnswered
 from fake_graph.outbox import (
     ALERTED_AFTER,
-    CHANGES_DROPPED_AFTER,
+    DROPPED_AFTER,
     DEADLINE,
     DISABLED_AFTER,
     OLD_DEADLINE,
@@ -121,7 +121,8 @@ class Deliveries(Core):
     def _fail(self, parcel: Parcel, at: datetime) -> None:
         webhook, line = parcel.webhook, Line.of(parcel.webhook)
         leaves_at = at + wait_after(webhook.attempt, is_of_changes=line.is_of_changes)
-        if line.is_of_changes and leaves_at - parcel.first_at > CHANGES_DROPPED_AFTER:
+        # Messages that fail alone among others that are taken are dropped like changes: inferred.
+        if leaves_at - parcel.first_at > DROPPED_AFTER:
             del self.state.outbox.open[str(webhook.serial)]
             self.note("webhook-dropped", "A webhook failed for 36 hours and was dropped.")
             return
@@ -155,7 +156,7 @@ class Deliveries(Core):
         lost = [key for key, p in outbox.open.items() if Line.of(p.webhook) == line]
         for key in lost:  # uncertain: nobody says that what is waiting is kept
             del outbox.open[key]
-        self.state.pages[page_id].subscriptions[app_id] = frozenset()
+        self.state.pages[page_id].subscriptions.pop(app_id, None)
         text = (
             f"Webhooks Disabled: the app {app_id} took none of page {page_id} for an hour and "
             "hears nothing until it subscribes again."
