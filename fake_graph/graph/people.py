@@ -6,8 +6,8 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/webhoo
 from dataclasses import replace
 
 from fake_graph import event
-from fake_graph.errors import ImpossibleAction
 from fake_graph.arrival import Arrival
+from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.regions import Regions
 from fake_graph.ids import MessageId, Psid
 from fake_graph.journal import CustomerActed, PageBlocked, ThreadOpened, ThreadRead

@@ -118,7 +118,7 @@ class Sends(Handover, Media, Reach, Regions):
         """
         with self.turn() as at:
             thread = self.thread_of(psid)
-            if thread.is_empty or thread.is_blocked or thread.standing.is_gone:
+            if not thread.has_begun or thread.is_blocked or thread.standing.is_gone:
                 raise ImpossibleAction("sponsored messages go into threads that are open to them")
             mid = self.new_message_id(at)
             thread.page_wrote((), None, at)
