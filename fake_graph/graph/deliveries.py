@@ -10,9 +10,9 @@ from fake_graph.ids import AppId, PageId
 from fake_graph.journal import Noted, WebhookAnswered
 from fake_graph.outbox import (
     ALERTED_AFTER,
-    DROPPED_AFTER,
     DEADLINE,
     DISABLED_AFTER,
+    DROPPED_AFTER,
     OLD_DEADLINE,
     Line,
     Parcel,
