@@ -140,11 +140,24 @@ class Writing(People):
 
     def _composing(self, psid: Psid) -> Thread:
         thread = self._unblocked(psid)
+        if self._waits_for_start(thread):
+            raise ImpossibleAction(
+                "in a new thread the composer is locked until Get Started is pressed",
+                ["press_get_started"],
+            )
         menu = self._menu(thread)
         if menu is not None and menu.composer_input_disabled:
             titles = [item.title for item in menu.items]
             raise ImpossibleAction("the page's menu switches the composer off", titles)
         return thread
+
+    def _waits_for_start(self, thread: Thread) -> bool:
+        """Return whether Get Started stands in place of the composer; ads and questions free it."""
+        profile = self._profile(thread)
+        is_from_ad = thread.arrival is not None and thread.arrival.ad is not None
+        has_questions = bool(profile.ice_breakers_for(thread.person))
+        has_button = profile.get_started is not None
+        return thread.is_empty and has_button and not (is_from_ad or has_questions)
 
     def _receive(
         self, thread: Thread, sent: Received, at: datetime, deed: Deed = Deed.MESSAGE

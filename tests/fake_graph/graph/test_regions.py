@@ -105,11 +105,11 @@ def test_apps_do_not_hear_until_it_is_back(act, field, back):
 )
 def test_new_people_come_from_nowhere_then_without_a_source(day, told):
     world, _ = in_europe(day)
-    world.call("POST", "/me/messenger_profile", {"get_started": {"payload": "START"}})
-    for press in (True, False):
+    for press in (False, True):
         psid = world.add("Max", f"Ort{press}", country="FR")
         world.graph.follow_link(psid, "spring")
         if press:
+            world.call("POST", "/me/messenger_profile", {"get_started": {"payload": "START"}})
             world.graph.press_get_started(psid)
             heard = world.events("messaging_postbacks")[-1]["postback"]
         else:
