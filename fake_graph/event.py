@@ -87,19 +87,14 @@ def echo(mid: MessageId, content: Event, app_id: AppId | None, metadata: str | N
     return {"message": body}
 
 
-def delivery(mid: MessageId, at: datetime) -> Event:
-    """Return ``{"delivery": {"mids": [mid], "watermark": milliseconds}}``."""
-    return {"delivery": {"mids": [mid], "watermark": milliseconds(at)}}
+def deliveries(mids: Sequence[MessageId], at: datetime, number: Event) -> Event:
+    """Return ``{"delivery": {"mids": [mid, …], "watermark": milliseconds, "seq"?}}``."""
+    return {"delivery": {"mids": list(mids), "watermark": milliseconds(at), **number}}
 
 
-def deliveries(mids: Sequence[MessageId], at: datetime) -> Event:
-    """Return ``{"delivery": {"mids": [mid, …], "watermark": milliseconds}}``."""
-    return {"delivery": {"mids": list(mids), "watermark": milliseconds(at)}}
-
-
-def read(at: datetime) -> Event:
-    """Return ``{"read": {"watermark": milliseconds}}``."""
-    return {"read": {"watermark": milliseconds(at)}}
+def read(at: datetime, number: Event) -> Event:
+    """Return ``{"read": {"watermark": milliseconds, "seq"?}}``."""
+    return {"read": {"watermark": milliseconds(at), **number}}
 
 
 def without_payload(event: Event) -> Event:

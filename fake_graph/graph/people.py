@@ -47,7 +47,8 @@ class People(Regions):
             self.journal.append(ThreadRead(at=at, psid=psid))
             if thread.has_unread:
                 thread.has_unread = False
-                addressed = event.from_person(psid, thread.page_id, at, event.read(at))
+                read = event.read(at, self.numbered(thread))
+                addressed = event.from_person(psid, thread.page_id, at, read)
                 self.post("message_reads", thread, addressed, at)
 
     def start_typing(self, psid: Psid) -> None:
@@ -89,7 +90,7 @@ class People(Regions):
             self._acted(psid, "go-online")
             waited, thread.undelivered = thread.undelivered, []
             if waited:
-                delivered = event.deliveries(waited, at)
+                delivered = event.deliveries(waited, at, self.numbered(thread))
                 addressed = event.from_person(psid, thread.page_id, at, delivered)
                 self.post("message_deliveries", thread, addressed, at)
 

@@ -184,7 +184,7 @@ class Writing(People):
                 reply_to=sent.reply_to,
             )
         )
-        message = event.message(mid, self._numbered(thread) | told) | prior
+        message = event.message(mid, self.numbered(thread) | told) | prior
         if not (sent.is_recorded and self.is_off("received-media", thread)):
             self.post("messages", thread, event.from_person(psid, thread.page_id, at, message), at)
         self.heard(thread, mid, sent.text, at)
@@ -197,10 +197,6 @@ class Writing(People):
         if not is_read or self.is_off("nlp", thread):
             return {}
         return nlp.told(sent.text, at, self.policy.features)
-
-    def _numbered(self, thread: Thread) -> Event:
-        """Return the message's number in its thread, which old webhooks had."""
-        return {"seq": len(thread.letters)} if "message-seq" in self.policy.features else {}
 
     def _reply(self, thread: Thread, sent: Received) -> Event:
         if sent.reply_to is None or "reply-to-in-webhooks" not in self.policy.features:
