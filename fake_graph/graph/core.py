@@ -232,7 +232,7 @@ class Core(Ground):
         callback = app.callbacks.get("page")
         return fields & callback.fields if callback and callback.is_active else frozenset()
 
-    def numbered(self, thread: Thread) -> Event:
+    def _numbered(self, thread: Thread) -> Event:
         """Return how far the thread has come, which old messages, deliveries and reads told."""
         return {"seq": len(thread.letters)} if "message-seq" in self.policy.features else {}
 

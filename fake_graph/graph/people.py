@@ -47,7 +47,7 @@ class People(Regions):
             self.journal.append(ThreadRead(at=at, psid=psid))
             if thread.has_unread:
                 thread.has_unread = False
-                read = event.read(at, self.numbered(thread))
+                read = event.read(at, self._numbered(thread))
                 addressed = event.from_person(psid, thread.page_id, at, read)
                 self.post("message_reads", thread, addressed, at)
 
@@ -90,7 +90,7 @@ class People(Regions):
             self._acted(psid, "go-online")
             waited, thread.undelivered = thread.undelivered, []
             if waited:
-                delivered = event.deliveries(waited, at, self.numbered(thread))
+                delivered = event.deliveries(waited, at, self._numbered(thread))
                 addressed = event.from_person(psid, thread.page_id, at, delivered)
                 self.post("message_deliveries", thread, addressed, at)
 

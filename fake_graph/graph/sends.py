@@ -258,7 +258,7 @@ class Sends(Handover, Media, Reach, Regions):
         if thread.is_offline:
             thread.undelivered.append(mid)
             return
-        delivery = event.deliveries([mid], at, self.numbered(thread))
+        delivery = event.deliveries([mid], at, self._numbered(thread))
         addressed = event.from_person(thread.person.psid, thread.page_id, at, delivery)
         self.post("message_deliveries", thread, addressed, at)
 

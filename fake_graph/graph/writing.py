@@ -184,7 +184,7 @@ class Writing(People):
                 reply_to=sent.reply_to,
             )
         )
-        message = event.message(mid, self.numbered(thread) | told) | prior
+        message = event.message(mid, self._numbered(thread) | told) | prior
         if not (sent.is_recorded and self.is_off("received-media", thread)):
             self.post("messages", thread, event.from_person(psid, thread.page_id, at, message), at)
         self.heard(thread, mid, sent.text, at)
