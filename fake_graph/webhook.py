@@ -40,6 +40,11 @@ class Webhook:
     headers: tuple[tuple[str, str], ...]
     attempt: int = 1
 
+    @property
+    def is_test(self) -> bool:
+        """Whether the dashboard sent it: it has no envelope, and is not tried again (inferred)."""
+        return not self.body.startswith(b'{"object"')
+
     def again(self) -> "Webhook":
         """Return the same webhook as it is sent the next time."""
         return replace(self, attempt=self.attempt + 1)

@@ -66,7 +66,7 @@ class Deliveries(Core):
     def _leave(self, webhook: Webhook, at: datetime) -> None:
         super()._leave(webhook, at)
         outbox = self.state.outbox
-        if outbox.expects_answers:
+        if outbox.expects_answers and not webhook.is_test:
             key = str(webhook.serial)
             if key not in outbox.open:  # else it leaves again
                 outbox.open[key] = Parcel(webhook=webhook, left_at=at, first_at=at)
@@ -104,14 +104,14 @@ class Deliveries(Core):
                 self.note("late-webhook-answer", text, webhook.psid)
                 return
             del outbox.open[str(webhook.serial)]
-        if outbox.failing:
+        if outbox.failing and not webhook.is_test:
             outbox.failing.pop(Line.of(webhook).key, None)
 
     def _refuse(self, webhook: Webhook, at: datetime) -> None:
         outbox = self.state.outbox
         parcel = outbox.open.get(str(webhook.serial))
         if parcel is None:
-            if outbox.expects_answers:
+            if outbox.expects_answers or webhook.is_test:
                 return  # it was taken already, and this was a duplicate; or it was given up
             parcel = Parcel(webhook=webhook, left_at=at, first_at=at)
             outbox.open[str(webhook.serial)] = parcel
@@ -136,7 +136,11 @@ class Deliveries(Core):
 
     def _retry(self, serial: int) -> None:
         parcel = self.state.outbox.open.get(str(serial))
-        if parcel is not None and parcel.is_waiting:
+        if parcel is None or not parcel.is_waiting:
+            return
+        if not self._is_subscribed(Line.of(parcel.webhook)):
+            del self.state.outbox.open[str(serial)]
+        else:
             parcel.webhook = parcel.webhook.again()
             parcel.left_at, parcel.is_waiting = self.now(), False
             self._leave(parcel.webhook, parcel.left_at)
@@ -163,6 +167,13 @@ class Deliveries(Core):
         )
         self.note("webhooks-disabled", text)
 
+    def _is_subscribed(self, line: Line) -> bool:
+        """Return whether the app still wants what the line carries: else nothing is tried again."""
+        return line.app_id in self.state.pages[line.page_id].subscriptions
+
     def _still_fails(self, page_id: PageId, app_id: AppId, since: str) -> bool:
-        began = self.state.outbox.failing.get(f"{page_id}/{app_id}")
+        line = Line(page_id, app_id, is_of_changes=False)
+        if not self._is_subscribed(line):
+            self.state.outbox.failing.pop(line.key, None)
+        began = self.state.outbox.failing.get(line.key)
         return began is not None and began.isoformat() == since

@@ -258,3 +258,31 @@ def test_retries_are_in_the_journal_with_their_attempt_and_time():
     assert {e.serial for e in sent} == {1}
     assert {e.body for e in sent} == {world.webhooks[0].body.decode()}
     assert json.loads(sent[0].body)["entry"][0]["time"] == 1788256800000
+
+
+def test_whoever_unsubscribes_hears_no_more_of_what_it_refused():
+    world = Watched(500)
+    world.graph.say(world.ana, "Hi!")
+    world.change()
+    world.call("DELETE", "/me/subscribed_apps")
+    heard = len(world.webhooks)
+    world.wait(days=3)
+    assert len(world.webhooks) == heard
+    assert world.notes() == []
+    assert not world.graph.state.outbox.open
+    assert not world.graph.state.outbox.failing
+
+
+@pytest.mark.parametrize("expected", [True, False])
+@pytest.mark.parametrize("status", [200, 500, None])
+def test_a_test_of_the_dashboards_comes_once_however_it_is_answered(status, expected):
+    world = Watched(500)
+    world.graph.say(world.ana, "Hi!")
+    world.graph.state.outbox.expects_answers = expected
+    world.graph.misbehave("batching", size=2)
+    world.status = status
+    world.graph.press_dashboard_test()
+    world.status = 500
+    world.wait(seconds=30)
+    tests = [webhook for webhook in world.webhooks if webhook.is_test]
+    assert [webhook.attempt for webhook in tests] == [1]
