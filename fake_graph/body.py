@@ -134,6 +134,9 @@ def in_graphs_words(error: ValidationError, root: str = "") -> GraphError:
             return InvalidParameter(f"Param {name} {_requirement(first)}")
 
 
+_BOUNDS = {"greater_than_equal": ("greater", "ge"), "less_than_equal": ("less", "le")}
+
+
 def _requirement(failure: ErrorDetails) -> str:
     match failure["type"]:
         case "psid":
@@ -147,6 +150,9 @@ def _requirement(failure: ErrorDetails) -> str:
             return "must include the default locale."
         case "int_type" | "int_parsing" | "int_from_float":
             return "must be an integer."
+        case "greater_than_equal" | "less_than_equal":
+            word, key = _BOUNDS[failure["type"]]
+            return f"must be {word} than or equal to {failure['ctx'][key]}"
         case "bool_type" | "bool_parsing":
             return "must be a boolean."
         case _:

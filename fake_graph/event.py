@@ -44,7 +44,7 @@ def postback(
 def without_referral(event: Event) -> Event:
     """Return ``event`` as an app hears it that did not subscribe to where people come from."""
     message = event.get("message", {})
-    if "source" not in message.get("referral", ()):
+    if "type" not in message.get("referral", ()):
         return event
     kept = {key: value for key, value in message.items() if key != "referral"}
     return {**event, "message": kept}
@@ -87,19 +87,14 @@ def echo(mid: MessageId, content: Event, app_id: AppId | None, metadata: str | N
     return {"message": body}
 
 
-def delivery(mid: MessageId, at: datetime) -> Event:
-    """Return ``{"delivery": {"mids": [mid], "watermark": milliseconds}}``."""
-    return {"delivery": {"mids": [mid], "watermark": milliseconds(at)}}
+def deliveries(mids: Sequence[MessageId], at: datetime, number: Event) -> Event:
+    """Return ``{"delivery": {"mids": [mid, …], "watermark": milliseconds, "seq"?}}``."""
+    return {"delivery": {"mids": list(mids), "watermark": milliseconds(at), **number}}
 
 
-def deliveries(mids: Sequence[MessageId], at: datetime) -> Event:
-    """Return ``{"delivery": {"mids": [mid, …], "watermark": milliseconds}}``."""
-    return {"delivery": {"mids": list(mids), "watermark": milliseconds(at)}}
-
-
-def read(at: datetime) -> Event:
-    """Return ``{"read": {"watermark": milliseconds}}``."""
-    return {"read": {"watermark": milliseconds(at)}}
+def read(at: datetime, number: Event) -> Event:
+    """Return ``{"read": {"watermark": milliseconds, "seq"?}}``."""
+    return {"read": {"watermark": milliseconds(at), **number}}
 
 
 def without_payload(event: Event) -> Event:

@@ -128,7 +128,7 @@ def batch_of(webhooks: list[Webhook], serial: int, secret: str) -> Webhook:
         serial=serial,
         psid=first.psid if all(w.psid == first.psid for w in webhooks) else NOBODY,
         body=body,
-        headers=signed_headers(secret, body),
+        headers=signed_headers(secret, body, dict(first.headers)["User-Agent"]),
     )
 
 

@@ -41,7 +41,7 @@ _OF_APPS = (Addressee, Callback, Caller, Person, Token)
 """Types that only the graph's own machinery and the calls of apps have to do with."""
 
 _PLAIN = (str, int, float, bool, datetime, date, timedelta, type(None))
-_LISTS = (list, tuple, set, frozenset)
+_CONTAINERS = (list, tuple, set, frozenset, dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _is_plain(hint: Any) -> bool:  # noqa: ANN401 - any type
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Literal or hint is Ellipsis:
         return True
-    if origin in (Union, types.UnionType, *_LISTS) or _is_sequence(origin):
+    if origin in (Union, types.UnionType, *_CONTAINERS) or _is_sequence(origin):
         return all(map(_is_plain, arguments))
     if not isinstance(hint, type):
         return False

@@ -16,7 +16,7 @@ DEADLINE = timedelta(seconds=5)
 OLD_DEADLINE = timedelta(seconds=20)
 ALERTED_AFTER = timedelta(minutes=15)
 DISABLED_AFTER = timedelta(hours=1)
-CHANGES_DROPPED_AFTER = timedelta(hours=36)
+DROPPED_AFTER = timedelta(hours=36)
 
 # Meta says "immediately a few times, then less and less often"; these waits are the fake's own.
 _WAITS = tuple(timedelta(seconds=s) for s in (1, 2, 5, 15, 60, 300, 600))

@@ -55,6 +55,7 @@ class App:
         verify_token: What the webhook handshake must carry.
         subscribed_fields: What the page that it is created with sends to it.
         callbacks: What it asked for by the API, by object; none where it is set up elsewhere.
+        has_unsubscribed: Whether it took its last callback back by the API.
         is_live: Whether everybody may be messaged, and not only people with a role on it.
         testers: The PSIDs of people with a role on the app.
         requires_proof: Whether each call must carry ``appsecret_proof``.
@@ -67,6 +68,7 @@ class App:
     verify_token: str = field(repr=False)
     subscribed_fields: frozenset[str] = DEFAULT_FIELDS
     callbacks: dict[str, Callback] = field(default_factory=dict)
+    has_unsubscribed: bool = False
     is_live: bool = True
     testers: set[Psid] = field(default_factory=set)
     requires_proof: bool = False

@@ -3,11 +3,9 @@
 All of it is read off the code and its tables of facts, so it cannot say anything else than they do.
 """
 
-import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from fake_graph.endpoints import ENDPOINTS
@@ -17,10 +15,6 @@ from fake_graph.shape import Key, keys
 FAKED = "faked"
 NOT_FAKED = "not faked"
 BY_FAULT = "only as a fault"
-
-_PACKAGE = Path(__file__).parent
-_POSTS = {"post": 0, "post_to": 1, "post_change": 1}
-"""The graph's methods that send a webhook, and which argument names the field."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +74,7 @@ def _routes() -> Iterator[Line]:
 
 
 def _webhooks() -> Iterator[Line]:
-    sent = fields_sent()
+    sent = {row["field"] for row in rows("fields") if row["is_faked"]}
     for row in rows("webhook_fields"):
         status = FAKED if row["field"] in sent else NOT_FAKED
         yield _line("Webhook fields", row["field"], status, ", ".join(row["events"]))
@@ -155,24 +149,6 @@ def _choices_made() -> dict[str, Row]:
 
 
 @cache
-def fields_sent() -> frozenset[str]:
-    """Return the webhook fields that the graph's code sends anything under."""
-    found: set[str] = set()
-    for path in (_PACKAGE / "graph").glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call):
-                found |= set(_field_of(node))
-    return frozenset(found)
-
-
-def _field_of(call: ast.Call) -> Iterator[str]:
-    name = getattr(call.func, "attr", "")
-    if name in _POSTS and len(call.args) > _POSTS[name]:
-        argument = call.args[_POSTS[name]]
-        if isinstance(argument, ast.Constant):
-            yield str(argument.value)
-
-
 def as_json(lines: Iterable[Line]) -> list[dict[str, Any]]:
     """Return the lines as JSON values."""
     return [asdict(line) for line in lines]

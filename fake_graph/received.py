@@ -43,6 +43,11 @@ class Received:
     reply_to: MessageId | None = None
     more: Wire = field(default_factory=dict)
 
+    @property
+    def is_recorded(self) -> bool:
+        """Whether it has sound, moving pictures or a file."""
+        return any(one["type"] in ("audio", "video", "file") for one in self.attachments)
+
     def content(self) -> Wire:
         """Return what stays in the thread: ``{"sticker_id"?, "text"?, "attachments"?}``."""
         content: Wire = {} if self.sticker_id is None else {"sticker_id": self.sticker_id}

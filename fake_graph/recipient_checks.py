@@ -62,7 +62,7 @@ def named_message_is_there(attempt: Attempt) -> None:
     for mid, name in ((sending.reply_to, "reply_to[mid]"), (sending.target, "payload[message_id]")):
         if mid is None or thread is None:
             continue
-        if thread.is_empty:
+        if not thread.has_begun:
             raise GraphError("thread-missing")
         letter = thread.letters.get(mid)
         if letter is None:

@@ -85,6 +85,11 @@ class Thread:
     desk: Desk = field(default_factory=Desk)
 
     @property
+    def has_begun(self) -> bool:
+        """Whether the page has it, be it empty to a person who deleted the conversation."""
+        return self.updated_at is not None
+
+    @property
     def updated_at(self) -> datetime | None:
         """When something last happened in it that can be seen, None for never."""
         last = next(reversed(self.letters.values()), None)

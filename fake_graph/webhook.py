@@ -16,6 +16,7 @@ from fake_graph.page import App
 _written = json.JSONEncoder(separators=(",", ":")).encode
 
 USER_AGENT = "facebookexternalua"
+OLD_USER_AGENT = "facebookplatform/1.0 (+http://developers.facebook.com)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,11 @@ class Webhook:
     headers: tuple[tuple[str, str], ...]
     attempt: int = 1
 
+    @property
+    def is_test(self) -> bool:
+        """Whether the dashboard sent it: it has no envelope, and is not tried again (inferred)."""
+        return not self.body.startswith(b'{"object"')
+
     def again(self) -> "Webhook":
         """Return the same webhook as it is sent the next time."""
         return replace(self, attempt=self.attempt + 1)
@@ -56,12 +62,18 @@ def envelope(page_id: PageId, channel: str, event: Event, at: datetime) -> bytes
     return _written({"object": "page", "entry": [entry]}).encode("ascii")
 
 
-def signed_headers(secret: str, body: bytes) -> tuple[tuple[str, str], ...]:
-    """Return the headers of a delivery, signed with the app secret over the exact bytes."""
+def signed_headers(
+    secret: str, body: bytes, user_agent: str = USER_AGENT
+) -> tuple[tuple[str, str], ...]:
+    """Return the headers of a delivery, signed with the app secret over the exact bytes.
+
+    Both signatures are there in every year, though the second came about 2021: some apps read only
+    one of them.
+    """
     key = secret.encode()
     return (
         ("Content-Type", "application/json"),
-        ("User-Agent", USER_AGENT),
+        ("User-Agent", user_agent),
         ("Accept", "*/*"),
         ("X-Hub-Signature", "sha1=" + hmac.digest(key, body, "sha1").hex()),
         ("X-Hub-Signature-256", "sha256=" + hmac.digest(key, body, "sha256").hex()),

@@ -42,9 +42,12 @@ class Announcements(Core):
 
     def announce(self, page: Page, field: str, told: Event, at: datetime) -> None:
         """Tell the page's apps of something that is in no thread, or in none that they know."""
-        body = envelope(page.id, "messaging", told, at)
-        for app_id, fields in page.subscriptions.items():
+        for app_id in page.subscriptions:
+            fields = self.heard_by(app_id, page)
             if field in fields:
+                knows_ways_in = field != "messages" or "messaging_referrals" in fields
+                heard = told if knows_ways_in else event.without_referral(told)
+                body = envelope(page.id, "messaging", heard, at)
                 self._put(app_id, field, NOBODY, body, at)
 
     def enforce_policy(

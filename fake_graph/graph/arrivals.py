@@ -73,7 +73,8 @@ class Arrivals(Handover, Deeds):
             )
             # In seconds, unlike all other events of a thread.
             addressed["timestamp"] = event.seconds(at)
-            self.post(REFERRALS, thread, addressed, at)
+            if not self.is_off("ad-referrals", thread):
+                self.post(REFERRALS, thread, addressed, at)
 
     def send_to_messenger(self, psid: Psid, ref: str = "") -> None:
         """Click the plugin Send to Messenger on the page's site; it opens the window."""
@@ -98,7 +99,9 @@ class Arrivals(Handover, Deeds):
         # The list of what opens the window has links with a ref, but neither ads nor the plugin.
         is_link = arrival.source not in (Source.ADS, Source.CUSTOMER_CHAT_PLUGIN)
         thread.customer_did(Deed.FOLLOW_REF if is_link else Deed.CLICK_AD, at)
-        self._tell(REFERRALS, thread, event.referral(arrival.referral()), at)
+        if self._may_tell(arrival, thread):
+            told = event.referral(self._referral(thread, arrival.referral()))
+            self._tell(REFERRALS, thread, told, at)
 
 
 def _link_ref(ref: str) -> str:

@@ -54,11 +54,15 @@ class AnsweringMachine(Inbox, Writing):
             self.journal.append(PageActivity(at=at, page_id=page.id, what=what))
 
     def questions_shown(self, psid: Psid) -> tuple[str, ...]:
-        """Return the page's own questions that a new thread offers; an app's ice breakers win."""
+        """Return the page's own questions that a new thread offers.
+
+        An app's ice breakers and its Get Started button go before them.
+        """
         with self._lock:
             thread = self.thread_of(psid)
             page = self.state.pages[thread.page_id]
-            if not thread.is_empty or getattr(page.profile, "ice_breakers", None):
+            has_app_welcome = page.profile.ice_breakers or page.profile.get_started
+            if not thread.is_empty or has_app_welcome:
                 return ()
             return tuple(question.question for question in page.automations.questions)
 
@@ -105,8 +109,7 @@ class AnsweringMachine(Inbox, Writing):
             letter = thread.letters.get(MessageId(mid)) if mid is not None else None
             asked = str(letter.content.get("text", "")) if letter is not None else ""
             text = _words(self._automations(thread), which, asked)
-            is_shut = thread.is_blocked or thread.desk.is_closed or thread.control.in_flow
-            if not text or is_shut:
+            if not text or _is_shut(thread):
                 return
             if which in _WAITING and mid is not None and _is_answered(thread, MessageId(mid)):
                 return
@@ -139,6 +142,12 @@ _WAITING = frozenset(
     {Automation.CONTACT, Automation.LOCATION, Automation.HOURS, Automation.KEYWORD}
 )
 """What keeps silent where somebody has answered in the meantime."""
+
+
+def _is_shut(thread: Thread) -> bool:
+    """Return whether the page can write nothing in a thread."""
+    is_away = thread.is_blocked or thread.standing.is_gone
+    return is_away or thread.desk.is_closed or thread.control.in_flow
 
 
 def _words(automations: Automations, which: Automation, asked: str) -> str | None:

@@ -36,7 +36,7 @@ class Conversations(Core):
                 thread
                 for thread in self._threads(psid)
                 if thread.page_id == caller.page_id
-                and not thread.is_empty
+                and thread.has_begun
                 and _lies_in(thread, folder)
             ]
             return sorted(found, key=_updated, reverse=True)
@@ -57,7 +57,7 @@ class Conversations(Core):
         with self.turn():
             self.require_reading(caller)
             thread = self.conversation_called(conversation, caller)
-            if thread is None or thread.is_empty:
+            if thread is None or not thread.has_begun:
                 raise GraphError("thread-missing")
             return thread
 

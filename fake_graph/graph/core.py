@@ -25,7 +25,13 @@ from fake_graph.policy import policy_at
 from fake_graph.state import State
 from fake_graph.thread import Thread
 from fake_graph.token import Kind, Token
-from fake_graph.webhook import Webhook, envelope, signed_headers
+from fake_graph.webhook import (
+    OLD_USER_AGENT,
+    USER_AGENT,
+    Webhook,
+    envelope,
+    signed_headers,
+)
 
 __all__ = ["Core", "Deliver", "Verify", "Wake", "ignore", "reach_nobody", "sleep_on"]
 
@@ -240,10 +246,14 @@ class Core(Ground):
         """
         fields = page.subscriptions.get(app_id, frozenset())
         app = self.state.apps.get(app_id)
-        if app is None or not app.callbacks:
+        if app is None or not (app.callbacks or app.has_unsubscribed):
             return fields
         callback = app.callbacks.get("page")
         return fields & callback.fields if callback and callback.is_active else frozenset()
+
+    def _numbered(self, thread: Thread) -> Event:
+        """Return how far the thread has come, which old messages, deliveries and reads told."""
+        return {"seq": len(thread.letters)} if "message-seq" in self.policy.features else {}
 
     def _put(self, app_id: AppId, field: str, psid: Psid, body: bytes, at: datetime) -> None:
         self.state.webhooks_sent += 1
@@ -253,9 +263,12 @@ class Core(Ground):
             psid=psid,
             field=field,
             body=body,
-            headers=signed_headers(self.state.apps[app_id].secret, body),
+            headers=signed_headers(self.state.apps[app_id].secret, body, self._user_agent(at)),
         )
         self._dispatch(webhook, at)
+
+    def _user_agent(self, at: datetime) -> str:
+        return OLD_USER_AGENT if "old-user-agent" in policy_at(at).features else USER_AGENT
 
     def _dispatch(self, webhook: Webhook, at: datetime) -> None:
         """Send a new webhook on its way; faults come in between."""

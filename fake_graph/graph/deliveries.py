@@ -10,9 +10,9 @@ from fake_graph.ids import AppId, PageId
 from fake_graph.journal import Noted, WebhookAnswered
 from fake_graph.outbox import (
     ALERTED_AFTER,
-    CHANGES_DROPPED_AFTER,
     DEADLINE,
     DISABLED_AFTER,
+    DROPPED_AFTER,
     OLD_DEADLINE,
     Line,
     Parcel,
@@ -66,7 +66,7 @@ class Deliveries(Core):
     def _leave(self, webhook: Webhook, at: datetime) -> None:
         super()._leave(webhook, at)
         outbox = self.state.outbox
-        if outbox.expects_answers:
+        if outbox.expects_answers and not webhook.is_test:
             key = str(webhook.serial)
             if key not in outbox.open:  # else it leaves again
                 outbox.open[key] = Parcel(webhook=webhook, left_at=at, first_at=at)
@@ -104,14 +104,14 @@ class Deliveries(Core):
                 self.note("late-webhook-answer", text, webhook.psid)
                 return
             del outbox.open[str(webhook.serial)]
-        if outbox.failing:
+        if outbox.failing and not webhook.is_test:
             outbox.failing.pop(Line.of(webhook).key, None)
 
     def _refuse(self, webhook: Webhook, at: datetime) -> None:
         outbox = self.state.outbox
         parcel = outbox.open.get(str(webhook.serial))
         if parcel is None:
-            if outbox.expects_answers:
+            if outbox.expects_answers or webhook.is_test:
                 return  # it was taken already, and this was a duplicate; or it was given up
             parcel = Parcel(webhook=webhook, left_at=at, first_at=at)
             outbox.open[str(webhook.serial)] = parcel
@@ -121,7 +121,8 @@ class Deliveries(Core):
     def _fail(self, parcel: Parcel, at: datetime) -> None:
         webhook, line = parcel.webhook, Line.of(parcel.webhook)
         leaves_at = at + wait_after(webhook.attempt, is_of_changes=line.is_of_changes)
-        if line.is_of_changes and leaves_at - parcel.first_at > CHANGES_DROPPED_AFTER:
+        # Messages that fail alone among others that are taken are dropped like changes: inferred.
+        if leaves_at - parcel.first_at > DROPPED_AFTER:
             del self.state.outbox.open[str(webhook.serial)]
             self.note("webhook-dropped", "A webhook failed for 36 hours and was dropped.")
             return
@@ -135,7 +136,11 @@ class Deliveries(Core):
 
     def _retry(self, serial: int) -> None:
         parcel = self.state.outbox.open.get(str(serial))
-        if parcel is not None and parcel.is_waiting:
+        if parcel is None or not parcel.is_waiting:
+            return
+        if not self._is_subscribed(Line.of(parcel.webhook)):
+            del self.state.outbox.open[str(serial)]
+        else:
             parcel.webhook = parcel.webhook.again()
             parcel.left_at, parcel.is_waiting = self.now(), False
             self._leave(parcel.webhook, parcel.left_at)
@@ -155,13 +160,20 @@ class Deliveries(Core):
         lost = [key for key, p in outbox.open.items() if Line.of(p.webhook) == line]
         for key in lost:  # uncertain: nobody says that what is waiting is kept
             del outbox.open[key]
-        self.state.pages[page_id].subscriptions[app_id] = frozenset()
+        self.state.pages[page_id].subscriptions.pop(app_id, None)
         text = (
             f"Webhooks Disabled: the app {app_id} took none of page {page_id} for an hour and "
             "hears nothing until it subscribes again."
         )
         self.note("webhooks-disabled", text)
 
+    def _is_subscribed(self, line: Line) -> bool:
+        """Return whether the app still wants what the line carries: else nothing is tried again."""
+        return line.app_id in self.state.pages[line.page_id].subscriptions
+
     def _still_fails(self, page_id: PageId, app_id: AppId, since: str) -> bool:
-        began = self.state.outbox.failing.get(f"{page_id}/{app_id}")
+        line = Line(page_id, app_id, is_of_changes=False)
+        if not self._is_subscribed(line):
+            self.state.outbox.failing.pop(line.key, None)
+        began = self.state.outbox.failing.get(line.key)
         return began is not None and began.isoformat() == since

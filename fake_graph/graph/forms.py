@@ -68,7 +68,9 @@ class Forms(Deeds):
         """Press the button that shows a coupon's code, and return the code."""
         with self.turn() as at:
             thread, form = self._form(psid, "coupon", mid, at)
-            code, payload = form.payload.get("coupon_code", ""), form.payload.get("payload", "")
+            code, payload = form.payload.get("coupon_code"), form.payload.get("payload", "")
+            if not code:
+                raise ImpossibleAction("the coupon has a link and no code", ["press_button"])
             self._did(thread, Deed.POSTBACK, code, form.mid, at, named="reveal-coupon")
             told = event.coupon_revealed(payload, code)
             self._tell("messaging_postbacks", thread, told, at)

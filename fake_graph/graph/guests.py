@@ -33,7 +33,8 @@ class Guests(Announcements, People):
             page = self.state.pages[thread.page_id]
             self._add_guest(page, Guest(user_ref=user_ref, ref=ref, psid=psid))
             self._acted(psid, "tick-checkbox", ref)
-            self._say_to_all(page, "messaging_optins", event.opt_in(ref, user_ref), at)
+            if not self.is_off("opt-ins", thread):
+                self._say_to_all(page, "messaging_optins", event.opt_in(ref, user_ref), at)
 
     def open_chat_plugin_as_guest(
         self,

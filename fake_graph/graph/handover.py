@@ -197,7 +197,7 @@ class Handover(Core):
 
     def _thread_on_page(self, caller: Caller, psid: Psid) -> Thread:
         thread = self.state.threads.get(psid)
-        if thread is None or thread.page_id != caller.page_id or thread.is_empty:
+        if thread is None or thread.page_id != caller.page_id or not thread.has_begun:
             raise GraphError("thread-missing")
         return thread
 
@@ -281,7 +281,7 @@ class Handover(Core):
             self.post_to(app_id, FIELD, thread, addressed, at)
 
     def _tell_role(self, page: Page, app_id: AppId, role: str, at: datetime) -> None:
-        if FIELD in page.subscriptions.get(app_id, ()):
+        if FIELD in self.heard_by(app_id, page):
             told = event.about_page(page.id, at, {"app_roles": {app_id: [role]}})
             self._put(app_id, FIELD, NOBODY, envelope(page.id, "messaging", told, at), at)
 

@@ -122,7 +122,7 @@ class Inbox(Sends):
         self, thread: Thread, text: str, author: Author, at: datetime, agent: str = ""
     ) -> MessageId:
         """Have the page itself write, by its staff or by an automation."""
-        mid = self.mint.message_id()
+        mid = self.new_message_id(at)
         thread.page_wrote((), None, at)
         content = {"text": text}
         thread.letters[mid] = Letter(
@@ -154,9 +154,11 @@ class Inbox(Sends):
             raise ImpossibleAction("the page has blocked this person", ["page_unblocks"])
         if thread.is_blocked:
             raise ImpossibleAction("this person has blocked the page")
+        if thread.standing.is_gone:
+            raise ImpossibleAction("this person has left their account", ["reactivate"])
         if thread.control.in_flow:
             raise ImpossibleAction("Messenger is asking its own questions", ["finish_lead_flow"])
-        if thread.is_empty:
+        if not thread.has_begun:
             raise ImpossibleAction("a page cannot write first")
         # A page that wrote first, e.g. to a comment's author, had its right from elsewhere.
         is_late = not thread.window.reaches(at, STAFF_REACH) and thread.window.opened is not None

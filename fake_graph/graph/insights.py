@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from fake_graph.errors import GraphError
-from fake_graph.graph.core import Core
+from fake_graph.graph.regions import Regions
 from fake_graph.ids import Psid
 from fake_graph.insight import Metric, Period, Span, spans
 from fake_graph.journal import (
@@ -27,7 +27,7 @@ _OF_FIRST_DEEDS = frozenset({Metric.NEW, Metric.CONNECTIONS})
 Deeds = list[tuple[datetime, Psid]]
 
 
-class Insights(Core):
+class Insights(Regions):
     """The graph's statistics."""
 
     def insights(
@@ -42,7 +42,8 @@ class Insights(Core):
             raise GraphError("permission-missing-for-action")
         with self.turn():
             page_id = self.page_of(caller.page_id).id
-            ours = {t.person.psid for t in self.state.threads.values() if t.page_id == page_id}
+            threads = [t for t in self.state.threads.values() if t.page_id == page_id]
+            ours = {t.person.psid for t in threads if not self.is_off("insights", t)}
             deeds = [(at, psid) for at, psid in self._deeds(metric) if psid in ours]
             return [
                 (self._count(metric, deeds, span), span.end) for span in spans(period, since, until)

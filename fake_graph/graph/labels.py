@@ -6,7 +6,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/identity/custom-
 from datetime import datetime
 
 from fake_graph.errors import GraphError, ImpossibleAction, InvalidParameter
-from fake_graph.graph.core import Core
+from fake_graph.graph.regions import Regions
 from fake_graph.ids import LabelId, PageId, Psid
 from fake_graph.journal import PageActivity
 from fake_graph.label import Label
@@ -16,7 +16,7 @@ from fake_graph.token import Caller
 FIELD = "inbox_labels"
 
 
-class Labels(Core):
+class Labels(Regions):
     """The labels of the pages' inboxes."""
 
     def accept_contact_terms(self, accepted: bool = True, page_id: PageId | None = None) -> None:
@@ -74,7 +74,8 @@ class Labels(Core):
         """Put a label on a person; the apps are told if they had it not.
 
         Raises:
-            GraphError: the terms are not accepted, or the page knows no such person.
+            GraphError: the terms are not accepted, the page knows no such person, or labels do not
+                work in this chat.
         """
         with self.turn() as at:
             page = self._labelled(caller)
@@ -85,7 +86,8 @@ class Labels(Core):
         """Take a label off a person; the apps are told if they had it.
 
         Raises:
-            GraphError: the terms are not accepted, or the page knows no such person.
+            GraphError: the terms are not accepted, the page knows no such person, or labels do not
+                work in this chat.
         """
         with self.turn() as at:
             page = self._labelled(caller)
@@ -123,6 +125,9 @@ class Labels(Core):
         thread = self.state.threads.get(psid)
         if thread is None or thread.page_id != page.id:
             raise GraphError("no-matching-user")
+        # The error is documented for menus of single people; that it is this one is inferred.
+        if self.is_off("labels", thread):
+            raise GraphError("privacy-impacted")
 
     def _put_on(self, page: Page, label: Label, psid: Psid, at: datetime) -> None:
         if psid not in label.people:

@@ -6,8 +6,9 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/webhoo
 from dataclasses import replace
 
 from fake_graph import event
+from fake_graph.arrival import Arrival
 from fake_graph.errors import ImpossibleAction
-from fake_graph.graph.core import Core
+from fake_graph.graph.regions import Regions
 from fake_graph.ids import MessageId, Psid
 from fake_graph.journal import CustomerActed, PageBlocked, ThreadOpened, ThreadRead
 from fake_graph.pressable import buttons
@@ -21,7 +22,7 @@ LOCATION = "location"
 LOCATION_TITLE = "Send Location"
 
 
-class People(Core):
+class People(Regions):
     """The platform with people who look, read and block.
 
     Each method raises ``ImpossibleAction`` for what the real app would not let that person do.
@@ -46,7 +47,8 @@ class People(Core):
             self.journal.append(ThreadRead(at=at, psid=psid))
             if thread.has_unread:
                 thread.has_unread = False
-                addressed = event.from_person(psid, thread.page_id, at, event.read(at))
+                read = event.read(at, self._numbered(thread))
+                addressed = event.from_person(psid, thread.page_id, at, read)
                 self.post("message_reads", thread, addressed, at)
 
     def start_typing(self, psid: Psid) -> None:
@@ -88,7 +90,7 @@ class People(Core):
             self._acted(psid, "go-online")
             waited, thread.undelivered = thread.undelivered, []
             if waited:
-                delivered = event.deliveries(waited, at)
+                delivered = event.deliveries(waited, at, self._numbered(thread))
                 addressed = event.from_person(psid, thread.page_id, at, delivered)
                 self.post("message_deliveries", thread, addressed, at)
 
@@ -118,7 +120,24 @@ class People(Core):
         return self.state.pages[thread.page_id].profile.as_seen_with(thread.menu)
 
     def _menu(self, thread: Thread) -> Menu | None:
+        if self.is_off("persistent-menu", thread):
+            return None
         return self._profile(thread).menu_for(thread.person)
+
+    def _told_arrival(self, thread: Thread) -> Arrival | None:
+        """Return where the person came from, once, if the apps are to hear of it."""
+        arrival = thread.take_arrival()
+        return arrival if arrival is not None and self._may_tell(arrival, thread) else None
+
+    def _may_tell(self, arrival: Arrival, thread: Thread) -> bool:
+        kind = "referrals" if arrival.ad is None else "ad-referrals"
+        return arrival.is_told and not self.is_off(kind, thread)
+
+    def _referral(self, thread: Thread, referral: event.Event) -> event.Event:
+        """Return a referral as it is told in this chat: for some time it had no source."""
+        if not self.is_off("referral-source", thread):
+            return referral
+        return {key: value for key, value in referral.items() if key != "source"}
 
     def _online(self, psid: Psid) -> Thread:
         thread = self.thread_of(psid)

@@ -136,8 +136,8 @@ class Presses(Linkings, Writing):
         maker: AppId | None = None,
     ) -> MessageId:
         psid, mid = thread.person.psid, self.new_message_id(at)
-        arrival, prior = thread.take_arrival(), self._prior_message(thread)
-        referral = arrival.postback_referral() if arrival and arrival.is_told else None
+        arrival, prior = self._told_arrival(thread), self._prior_message(thread)
+        referral = self._referral(thread, arrival.postback_referral()) if arrival else None
         thread.customer_did(Deed.POSTBACK, at)
         # The app shows the title as a bubble of the person's.
         thread.letters[mid] = Letter(mid=mid, at=at, app_id=None, content={"text": title})

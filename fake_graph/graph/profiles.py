@@ -181,7 +181,7 @@ class Profiles(Limits, Regions):
                 raise GraphError("unsupported-request", method="get", node=psid)
             if thread.person.openness is Openness.MISSING:
                 raise GraphError("profile-missing")
-            if thread.window.opened is None:
+            if thread.control.heard is None:  # a plugin or an ad alone opens no profile
                 raise GraphError("messaging-permission-missing", permission="pages_messaging")
             return thread.person
 

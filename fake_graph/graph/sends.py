@@ -124,7 +124,7 @@ class Sends(Handover, Limits, Media, Reach, Regions):
         """
         with self.turn() as at:
             thread = self.thread_of(psid)
-            if thread.is_empty or thread.is_blocked or thread.standing.is_gone:
+            if not thread.has_begun or thread.is_blocked or thread.standing.is_gone:
                 raise ImpossibleAction("sponsored messages go into threads that are open to them")
             mid = self.new_message_id(at)
             thread.page_wrote((), None, at)
@@ -269,7 +269,7 @@ class Sends(Handover, Limits, Media, Reach, Regions):
             return
         if not self.is_heard("message_deliveries", thread) or self.is_off("deliveries", thread):
             return
-        delivery = event.delivery(mid, at)
+        delivery = event.deliveries([mid], at, self._numbered(thread))
         addressed = event.from_person(thread.person.psid, thread.page_id, at, delivery)
         self.post("message_deliveries", thread, addressed, at)
 

@@ -62,21 +62,24 @@ class Subscriptions(Core):
         """
         with self.turn():
             self._shake_hands(callback)
-            self.state.apps[app_id].callbacks[callback.object] = callback
+            app = self.state.apps[app_id]
+            app.callbacks[callback.object], app.has_unsubscribed = callback, False
 
     def drop_callback(self, app_id: AppId, kind: str | None, fields: Sequence[str]) -> None:
         """Have fewer webhooks sent: no longer those ``fields``, by default nothing of the object.
 
-        An app without any callback is again one that is set up elsewhere.
+        An app that has none left hears nothing, as does one whose set-up elsewhere is taken back.
         """
         with self.turn():
-            callbacks = self.state.apps[app_id].callbacks
-            for name in [kind] if kind is not None else list(callbacks):
-                callback = callbacks.get(name)
+            app = self.state.apps[app_id]
+            app.has_unsubscribed |= kind in (None, "page") and not (fields or app.callbacks)
+            for name in [kind] if kind is not None else list(app.callbacks):
+                callback = app.callbacks.get(name)
                 if callback is not None:
                     callback.fields -= frozenset(fields)
                     if not fields or not callback.fields:
-                        del callbacks[name]
+                        del app.callbacks[name]
+                        app.has_unsubscribed = True
 
     def _fields_of(self, app: App) -> Sequence[str]:
         callback = app.callbacks.get("page")

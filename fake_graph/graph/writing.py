@@ -140,23 +140,34 @@ class Writing(People):
 
     def _composing(self, psid: Psid) -> Thread:
         thread = self._unblocked(psid)
+        if self._waits_for_start(thread):
+            raise ImpossibleAction(
+                "in a new thread the composer is locked until Get Started is pressed",
+                ["press_get_started"],
+            )
         menu = self._menu(thread)
         if menu is not None and menu.composer_input_disabled:
             titles = [item.title for item in menu.items]
             raise ImpossibleAction("the page's menu switches the composer off", titles)
         return thread
 
+    def _waits_for_start(self, thread: Thread) -> bool:
+        """Return whether Get Started stands in place of the composer; ads and questions free it."""
+        profile = self._profile(thread)
+        is_from_ad = thread.arrival is not None and thread.arrival.ad is not None
+        has_questions = bool(profile.ice_breakers_for(thread.person))
+        has_button = profile.get_started is not None
+        return thread.is_empty and has_button and not (is_from_ad or has_questions)
+
     def _receive(
         self, thread: Thread, sent: Received, at: datetime, deed: Deed = Deed.MESSAGE
     ) -> MessageId:
         psid, mid = thread.person.psid, self.new_message_id(at)
-        arrival, prior = thread.take_arrival(), self._prior_message(thread)
+        arrival, prior = self._told_arrival(thread), self._prior_message(thread)
         told = sent.to_wire() | self._reply(thread, sent)
-        if arrival is not None and arrival.is_told:
-            told["referral"] = arrival.referral()
-        page = self.state.pages[thread.page_id]
-        if page.nlp.enabled and sent.text and sent.payload is None:
-            told |= page.nlp.told(sent.text, at, self.policy.features)
+        if arrival is not None:
+            told["referral"] = self._referral(thread, arrival.referral())
+        told |= self._meaning(thread, sent, at)
         thread.customer_did(deed, at)
         content = sent.content()
         if sent.reply_to is not None:
@@ -174,13 +185,18 @@ class Writing(People):
             )
         )
         message = event.message(mid, self._numbered(thread) | told) | prior
-        self.post("messages", thread, event.from_person(psid, thread.page_id, at, message), at)
+        if not (sent.is_recorded and self.is_off("received-media", thread)):
+            self.post("messages", thread, event.from_person(psid, thread.page_id, at, message), at)
         self.heard(thread, mid, sent.text, at)
         return mid
 
-    def _numbered(self, thread: Thread) -> Event:
-        """Return the message's number in its thread, which old webhooks had."""
-        return {"seq": len(thread.letters)} if "message-seq" in self.policy.features else {}
+    def _meaning(self, thread: Thread, sent: Received, at: datetime) -> Event:
+        """Return what the platform reads in the words, where a page has that switched on."""
+        nlp = self.state.pages[thread.page_id].nlp
+        is_read = nlp.enabled and sent.text and sent.payload is None
+        if not is_read or self.is_off("nlp", thread):
+            return {}
+        return nlp.told(sent.text, at, self.policy.features)
 
     def _reply(self, thread: Thread, sent: Received) -> Event:
         if sent.reply_to is None or "reply-to-in-webhooks" not in self.policy.features:

@@ -1,21 +1,15 @@
-"""Messages of the page's, put into a thread as an app would have sent them."""
+"""Templates that the page sends."""
 
-from fake_graph.thread import Letter
+from tests.fake_graph.world import TOKEN
 
 
-def put_template(world, payload, *, psid=None, app_id=None):
-    """Let a template stand in a thread as its echo shows it; return its mid."""
-    thread = world.graph.thread_of(psid or world.ana)
-    mid = world.graph.new_message_id(world.now)
-    attachment = {"title": "", "url": None, "type": "template", "payload": payload}
-    thread.letters[mid] = Letter(
-        mid=mid,
-        at=world.now,
-        app_id=app_id or world.graph.app.id,
-        content={"attachments": [attachment]},
-    )
-    thread.is_empty = False
-    return mid
+def send_template(world, payload, *, psid=None, token=TOKEN):
+    """Send a template to Ana, or to somebody else; return its mid."""
+    attachment = {"type": "template", "payload": payload}
+    body = {"recipient": {"id": psid or world.ana}, "message": {"attachment": attachment}}
+    answer = world.call("POST", "/v24.0/me/messages", body, token=token)
+    assert answer.status == 200, answer.json
+    return answer.json["message_id"]
 
 
 def buttons(*buttons):

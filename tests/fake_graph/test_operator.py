@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from fake_graph import FakeGraph, Request
-from fake_graph.journal import MessageReceived
+from fake_graph.journal import CustomerActed, MessageReceived
 from fake_graph.operator import Operator
 from fake_graph.shifted_clock import ShiftedClock
 from tests.fake_graph.world import World
@@ -231,3 +231,11 @@ def test_what_is_no_world_does_not_come_in(control, body):
     before = control.graph.export()
     assert control.raw("PUT", "/_control/import", body).status == 422
     assert control.graph.export() == before
+
+
+def test_answers_are_said_by_question(control):
+    control.do("say", {"psid": control.world.ana, "text": "Hi!"})
+    said = {"psid": control.world.ana, "ad_id": "1", "answers": {"How many?": "Två"}}
+    control.do("answer_lead_ad", said)
+    assert control.world.of(CustomerActed)[-1].deed == "answer-lead-ad"
+    assert "answer_lead_ad: answers" in control.refused("answer_lead_ad", said | {"answers": "7"})

@@ -2,6 +2,7 @@
 
 import hmac
 import json
+from datetime import UTC, datetime
 from urllib.parse import parse_qs
 
 import pytest
@@ -40,6 +41,23 @@ def test_the_envelope_has_one_entry_with_one_event(world):
     assert (body["object"], entry["id"], entry["time"]) == ("page", PAGE, 1788256800000)
     assert len(entry["messaging"]) == 1
     assert list(entry["messaging"][0]) == ["sender", "recipient", "timestamp", "message"]
+
+
+@pytest.mark.parametrize(
+    ("year", "agent"),
+    [
+        (2022, "facebookplatform/1.0 (+http://developers.facebook.com)"),
+        (2023, "facebookexternalua"),
+    ],
+)
+def test_the_platform_calls_itself_by_another_name_until_2022(year, agent):
+    world = World(datetime(year, 12 if year == 2022 else 1, 31, tzinfo=UTC))
+    world.graph.misbehave("batching", size=2)
+    world.graph.say(world.ana, "Hi!")
+    world.graph.say(world.ana, "Anybody?")
+    world.graph.clear_faults()
+    world.graph.say(world.ana, "Hello?")
+    assert [dict(webhook.headers)["User-Agent"] for webhook in world.webhooks] == [agent] * 2
 
 
 def test_headers_look_like_metas(world):

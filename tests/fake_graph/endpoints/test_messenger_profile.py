@@ -136,12 +136,13 @@ def test_the_greeting_speaks_to_each_person_in_a_new_thread(world):
     world.call("POST", PATH, WHOLE)
     assert world.graph.open_thread(world.ana) == "Hi Ana!"
     assert world.graph.open_thread(world.bob) == "Dag Bob Stone van Stone"
-    world.graph.say(world.ana, "Hi!")
+    world.graph.press_get_started(world.ana)
     assert world.graph.open_thread(world.ana) == ""
 
 
 def test_a_composer_that_the_menu_switches_off_takes_no_text(world):
     world.call("POST", PATH, menu_of(ITEM, composer_input_disabled=True))
+    world.graph.press_get_started(world.ana)
     with pytest.raises(ImpossibleAction, match="composer off; possible: 'A'"):
         world.graph.say(world.ana, "Hi!")
     world.graph.press_menu(world.ana, "A")

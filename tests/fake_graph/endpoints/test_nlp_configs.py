@@ -28,3 +28,12 @@ def test_what_is_given_is_set_and_the_rest_stays():
 )
 def test_what_does_not_fit_is_refused(query, status):
     assert World().call("POST", PATH, query=query).status == status
+
+
+@pytest.mark.parametrize(("n_best", "rule"), [("9", "less"), ("0", "greater")])
+def test_a_number_out_of_range_is_called_that(n_best, rule):
+    answer = World().call("POST", PATH, query={"n_best": n_best})
+    bound = {"less": 8, "greater": 1}[rule]
+    assert answer.error["message"] == (
+        f"(#100) Param n_best must be {rule} than or equal to {bound}"
+    )

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from fake_graph.arrival import Ad
 from fake_graph.errors import ImpossibleAction
 from tests.fake_graph.world import World
 
@@ -108,3 +109,12 @@ def test_two_fields_went_on_30_october_2018(day, status):
 def test_an_app_without_the_feature_reads_no_profiles(world):
     world.graph.app.missing_features.add("business_asset_user_profile_access")
     assert world.call("GET", f"/{world.ana}").refusal == (3, None)
+
+
+def test_a_plugin_or_an_ad_alone_opens_no_profile(world):
+    world.graph.send_to_messenger(world.bob, "r")
+    world.graph.click_ad(world.bob, Ad(ad_id="1"))
+    assert world.send(to=world.bob).status == 200
+    assert world.call("GET", f"/{world.bob}").refusal == (230, None)
+    world.graph.say(world.bob, "hoi")
+    assert world.call("GET", f"/{world.bob}").status == 200

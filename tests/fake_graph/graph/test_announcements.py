@@ -7,6 +7,7 @@ import pytest
 
 from fake_graph.errors import ImpossibleAction
 from fake_graph.journal import PageActivity
+from fake_graph.page import Callback
 from tests.fake_graph.world import World
 
 FIELD = "messaging_policy_enforcement"
@@ -53,3 +54,17 @@ def test_the_dashboards_test_has_no_envelope_and_needs_no_subscription():
 def test_other_tests_are_not_known(arguments):
     with pytest.raises(ImpossibleAction):
         World().graph.press_dashboard_test(**arguments)
+
+
+def test_the_platform_too_speaks_only_to_apps_that_asked_on_both_levels():
+    field = "messaging_policy_enforcement"
+    world = World(fields=frozenset({field}))
+    callback = Callback(
+        object="page", url="https://x.example", fields=frozenset({"messages"}), verify_token="v"
+    )
+    world.graph.app.callbacks["page"] = callback
+    world.graph.enforce_policy("warning")
+    assert not world.webhooks
+    callback.fields |= {field}
+    world.graph.enforce_policy("warning")
+    assert [webhook.field for webhook in world.webhooks] == [field]

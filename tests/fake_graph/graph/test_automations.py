@@ -118,6 +118,19 @@ def test_the_pages_questions_are_offered_to_a_new_thread_and_answered():
         world.graph.tap_question(world.ana, "Q2?")
 
 
+@pytest.mark.parametrize(
+    "profile",
+    [
+        {"get_started": {"payload": "START"}},
+        {"ice_breakers": [{"question": "Q?", "payload": "Q"}]},
+    ],
+)
+def test_what_an_app_set_up_for_a_new_thread_goes_before_the_pages_questions(profile):
+    world = page_with(questions=(Question(question="Q0?", answer="A0."),))
+    world.call("POST", "/me/messenger_profile", profile)
+    assert world.graph.questions_shown(world.ana) == ()
+
+
 @pytest.mark.parametrize(("positive", "text"), [(True, "Thank you!"), (False, "Sorry!")])
 def test_a_review_is_followed_up_after_ten_minutes(positive, text):
     world = page_with(recommended="Thank you!", not_recommended="Sorry!")
@@ -152,7 +165,7 @@ def test_what_is_switched_off_in_the_meantime_is_not_said():
     assert said(world) == []
 
 
-@pytest.mark.parametrize("shut", ["block", "page_blocks", "start_lead_flow"])
+@pytest.mark.parametrize("shut", ["block", "deactivate", "page_blocks", "start_lead_flow"])
 def test_nothing_is_said_to_who_cannot_be_written_to(shut):
     world = page_with(hours=HOURS, recommended="Thank you!")
     world.graph.say(world.ana, "Open?")

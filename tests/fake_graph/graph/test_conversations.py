@@ -205,3 +205,10 @@ def test_an_unverified_business_reads_nothing_since_july_2022(date, status):
     (mid,) = world.graph.thread_of(world.ana).letters
     for path in ("me/conversations", thread_id(world), f"{thread_id(world)}/messages", mid):
         assert world.call("GET", f"/v14.0/{path}").status == status
+
+
+def test_what_a_person_deletes_the_page_keeps(world):
+    world.graph.say(world.ana, "Hi!")
+    world.graph.delete_conversation(world.ana)
+    conversation = thread_id(world)
+    assert world.call("GET", f"/{conversation}", query={"fields": "messages"}).status == 200

@@ -6,7 +6,7 @@ import pytest
 
 from fake_graph.errors import ImpossibleAction
 from fake_graph.journal import CustomerActed
-from tests.fake_graph.letters import buttons, postback, put_template
+from tests.fake_graph.letters import buttons, postback, send_template
 from tests.fake_graph.world import ALL_FIELDS, World
 
 FIELDS = ALL_FIELDS | {"message_reactions", "message_edits", "response_feedback"}
@@ -137,7 +137,7 @@ def test_what_is_unsent_is_gone(world):
 
 
 def test_the_pages_messages_cannot_be_unsent(world):
-    mid = put_template(world, buttons(postback("Yes")))
+    mid = send_template(world, buttons(postback("Yes")))
     with pytest.raises(ImpossibleAction, match="the page's"):
         world.graph.unsend(world.ana, mid)
 

@@ -35,7 +35,7 @@ class Watched(World):
 
     @property
     def fields(self):
-        return self.graph.page.subscriptions[self.graph.app.id]
+        return self.graph.page.subscriptions.get(self.graph.app.id, frozenset())
 
 
 def test_a_webhook_that_is_taken_in_time_comes_once():
@@ -209,7 +209,29 @@ def test_only_the_app_that_fails_is_cut_off():
     world.graph.say(world.ana, "Hi!")
     world.wait(hours=2)
     assert world.fields
-    assert not world.graph.page.subscriptions[other]
+    assert other not in world.graph.page.subscriptions
+    listed = world.call("GET", "/me/subscribed_apps").json["data"]
+    assert [app["id"] for app in listed] == [world.graph.app.id]
+
+
+def test_one_message_that_is_never_taken_is_dropped_after_36_hours():
+    world = Watched(200)
+    take, poison = world.take, []
+
+    def refuse_one(webhook):
+        world.status = 500 if b"poison" in webhook.body else 200
+        poison.extend([world.now] if world.status == 500 else [])
+        take(webhook)
+
+    world.graph.deliver = refuse_one
+    world.graph.say(world.ana, "poison")
+    for _ in range(200):
+        world.wait(minutes=14)
+        world.graph.say(world.ana, "Hi!")
+    assert world.fields
+    assert poison[-1] - poison[0] <= timedelta(hours=36)
+    assert world.notes()[-1] == "webhook-dropped"
+    assert not world.graph.state.outbox.open
 
 
 def test_changes_are_tried_for_36_hours_and_then_dropped_without_disabling():
@@ -236,3 +258,31 @@ def test_retries_are_in_the_journal_with_their_attempt_and_time():
     assert {e.serial for e in sent} == {1}
     assert {e.body for e in sent} == {world.webhooks[0].body.decode()}
     assert json.loads(sent[0].body)["entry"][0]["time"] == 1788256800000
+
+
+def test_whoever_unsubscribes_hears_no_more_of_what_it_refused():
+    world = Watched(500)
+    world.graph.say(world.ana, "Hi!")
+    world.change()
+    world.call("DELETE", "/me/subscribed_apps")
+    heard = len(world.webhooks)
+    world.wait(days=3)
+    assert len(world.webhooks) == heard
+    assert world.notes() == []
+    assert not world.graph.state.outbox.open
+    assert not world.graph.state.outbox.failing
+
+
+@pytest.mark.parametrize("expected", [True, False])
+@pytest.mark.parametrize("status", [200, 500, None])
+def test_a_test_of_the_dashboards_comes_once_however_it_is_answered(status, expected):
+    world = Watched(500)
+    world.graph.say(world.ana, "Hi!")
+    world.graph.state.outbox.expects_answers = expected
+    world.graph.misbehave("batching", size=2)
+    world.status = status
+    world.graph.press_dashboard_test()
+    world.status = 500
+    world.wait(seconds=30)
+    tests = [webhook for webhook in world.webhooks if webhook.is_test]
+    assert [webhook.attempt for webhook in tests] == [1]

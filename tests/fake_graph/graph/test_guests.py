@@ -88,3 +88,13 @@ def test_nobody_else_is_a_guest(world):
 def test_the_chat_plugin_is_gone():
     with pytest.raises(ImpossibleAction, match="the chat plugin did not exist"):
         World().graph.open_chat_plugin_as_guest("ref-2")
+
+
+def test_where_a_guest_came_from_is_told_with_words_only_to_who_asked_for_ways_in(world):
+    other, _ = world.add_app(fields=ALL_FIELDS)
+    world.graph.open_chat_plugin_as_guest("ref-1", "cart")
+    world.graph.say_as_guest("ref-1", "Hi!")
+    (told,) = world.events("messages", app_id=world.graph.app.id)
+    assert told["message"]["referral"]["ref"] == "cart"
+    (told,) = world.events("messages", app_id=other)
+    assert "referral" not in told["message"]

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from fake_graph.errors import ImpossibleAction
 from fake_graph.journal import ControlChanged, PageActivity
+from fake_graph.page import Callback
 from fake_graph.state import State
 from tests.fake_graph.switchboard import HANDED_OVER, INBOX, ROUTED, Switchboard
 
@@ -348,3 +349,20 @@ def test_the_state_survives_json():
     adapter = TypeAdapter(State)
     written = adapter.dump_json(world.graph.state)
     assert adapter.validate_json(written) == world.graph.state
+
+
+def test_a_thread_that_the_person_deleted_is_still_the_pages():
+    world = Switchboard()
+    world.graph.delete_conversation(world.ana)
+    assert world.give(world.helper).status == 200
+    assert world.owner() == world.helper
+    world.graph.staff_says(world.ana, "Are you there?")
+    assert world.owner() == INBOX
+
+
+def test_a_role_is_told_only_to_an_app_that_asked_on_both_levels():
+    world = Switchboard()
+    callback = Callback(object="page", url="https://x.example", fields=frozenset(), verify_token="")
+    world.graph.state.apps[world.helper].callbacks["page"] = callback
+    world.graph.set_default_app(world.helper)
+    assert world.handovers(world.helper) == []

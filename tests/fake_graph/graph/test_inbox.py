@@ -203,3 +203,15 @@ def test_a_flow_runs_once(world):
     world.graph.start_lead_flow(world.ana)
     with pytest.raises(ImpossibleAction, match="runs already"):
         world.graph.start_lead_flow(world.ana)
+
+
+def test_a_message_of_staffs_has_the_id_of_its_year():
+    world = World(datetime(2017, 5, 1, 10, tzinfo=UTC))
+    world.graph.say(world.ana, "Hi!")
+    assert world.graph.staff_says(world.ana, "Hello!").startswith("mid.$")
+
+
+def test_staff_cannot_write_to_who_has_left(world):
+    world.graph.deactivate(world.ana)
+    with pytest.raises(ImpossibleAction, match="left their account"):
+        world.graph.staff_says(world.ana, "Hello!")

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from fake_graph.errors import GraphError, ImpossibleAction
-from tests.fake_graph.letters import buttons, put_template
+from tests.fake_graph.letters import buttons, send_template
 from tests.fake_graph.world import ALL_FIELDS, PAGE, World
 
 LOG_IN = {"type": "account_link", "url": "https://example.com/login?a=1"}
@@ -17,7 +17,7 @@ FIELD = "messaging_account_linking"
 def world():
     world = World(fields=ALL_FIELDS | {FIELD})
     world.graph.say(world.ana, "Hi!")
-    put_template(world, buttons(LOG_IN, LOG_OUT))
+    send_template(world, buttons(LOG_IN, LOG_OUT))
     return world
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from pydantic import TypeAdapter
 
+from fake_graph.arrival import Ad
 from fake_graph.errors import ImpossibleAction
 from fake_graph.journal import (
     CustomerActed,
@@ -16,7 +17,7 @@ from fake_graph.journal import (
     ThreadRead,
 )
 from fake_graph.state import State
-from tests.fake_graph.letters import buttons, put_template
+from tests.fake_graph.letters import buttons, send_template
 from tests.fake_graph.world import PAGE, World
 
 PROFILE = "/me/messenger_profile"
@@ -102,6 +103,31 @@ def test_get_started_is_a_postback_in_a_new_thread():
     with pytest.raises(ImpossibleAction, match="without messages"):
         world.graph.press_get_started(world.ana)
     assert world.send().status == 200
+
+
+def test_get_started_locks_the_composer_of_a_new_thread():
+    world = World()
+    world.call("POST", PROFILE, {"get_started": {"payload": "START"}})
+    for write in (
+        lambda: world.graph.say(world.ana, "Hi!"),
+        lambda: world.graph.send_thumbs_up(world.ana),
+    ):
+        with pytest.raises(ImpossibleAction, match="possible: 'press_get_started'"):
+            write()
+    world.graph.press_get_started(world.ana)
+    assert world.graph.say(world.ana, "Hi!")
+    world.graph.delete_conversation(world.ana)
+    with pytest.raises(ImpossibleAction, match="locked"):
+        world.graph.say(world.ana, "Hi again!")
+
+
+def test_questions_and_ads_leave_the_composer_free():
+    world = World()
+    world.call("POST", PROFILE, {"get_started": {"payload": "START"}})
+    world.graph.click_ad(world.bob, Ad(ad_id="1"))
+    assert world.graph.say(world.bob, "About your ad")
+    world.call("POST", PROFILE, {"ice_breakers": [{"question": "Q?", "payload": "Q"}]})
+    assert world.graph.say(world.ana, "Hi!")
 
 
 def test_the_menu_sends_its_payload_again_and_again(world):
@@ -210,7 +236,7 @@ def test_typing_is_nobody_elses_business(world):
 
 def test_all_that_people_leave_behind_survives_json(world):
     graph = world.graph
-    put_template(world, buttons({"type": "account_link", "url": "https://example.com/"}))
+    send_template(world, buttons({"type": "account_link", "url": "https://example.com/"}))
     graph.press_log_in(world.ana)
     graph.tick_checkbox(world.ana, "ref-1", "cart")
     graph.follow_link(world.bob, "spring")

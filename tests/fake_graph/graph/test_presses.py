@@ -7,7 +7,7 @@ import pytest
 from fake_graph.errors import ImpossibleAction
 from fake_graph.journal import CustomerActed, PostbackReceived, PostbackSource
 from fake_graph.profile import IceBreaker, IceBreakers
-from tests.fake_graph.letters import buttons, postback, put_template
+from tests.fake_graph.letters import buttons, postback, send_template
 from tests.fake_graph.world import World
 
 SHOP = {"type": "web_url", "title": "Shop", "url": "https://example.com/"}
@@ -15,15 +15,18 @@ PHONE = {"type": "phone_number", "title": "Call us", "payload": "+31201234567"}
 CALL = {"type": "audio_call", "title": "Talk"}
 CARDS = {
     "template_type": "generic",
-    "elements": [{"title": "A", "buttons": [postback("Buy")]}, {"title": "B"}],
+    "elements": [{"title": "A", "buttons": [postback("Buy")]}, {"title": "B", "subtitle": "b"}],
 }
 GRID = {
     "template_type": "image_grid",
     "elements": [
         {
             "images": [
-                {"action": {"type": "postback", "payload": {"payload": "P1", "text": "First"}}},
-                {"url": "https://cdn/x"},
+                {
+                    "url": "https://cdn.example.com/x.png",
+                    "action": {"type": "postback", "payload": "P1", "text": "First"},
+                },
+                {"url": "https://cdn.example.com/y.png"},
             ]
         }
     ],
@@ -35,7 +38,7 @@ def last(world, **of):
 
 
 def test_a_button_can_be_pressed_again_and_again_however_old(world):
-    put_template(world, buttons(postback("Yes")))
+    send_template(world, buttons(postback("Yes")))
     first = world.graph.press_button(world.ana, "Yes")
     world.wait(days=400)
     world.graph.say(world.ana, "later")
@@ -50,14 +53,14 @@ def test_a_button_can_be_pressed_again_and_again_however_old(world):
     ("template", "title", "payload"), [(CARDS, "Buy", "BUY"), (GRID, "First", "P1")]
 )
 def test_buttons_of_cards_and_pictures_are_found(world, template, title, payload):
-    put_template(world, template)
+    send_template(world, template)
     world.graph.press_button(world.ana, title)
     assert (last(world)["title"], last(world)["payload"]) == (title, payload)
 
 
 def test_of_two_buttons_with_one_title_the_newer_is_meant_or_the_one_that_is_named(world):
-    old = put_template(world, buttons(postback("Yes")))
-    put_template(world, buttons({"type": "postback", "title": "Yes", "payload": "NEW"}))
+    old = send_template(world, buttons(postback("Yes")))
+    send_template(world, buttons({"type": "postback", "title": "Yes", "payload": "NEW"}))
     world.graph.press_button(world.ana, "Yes")
     assert last(world)["payload"] == "NEW"
     world.graph.press_button(world.ana, "Yes", old)
@@ -68,7 +71,7 @@ def test_of_two_buttons_with_one_title_the_newer_is_meant_or_the_one_that_is_nam
     ("button", "deed"), [(SHOP, "open-web-page"), (PHONE, "dial"), (CALL, "call")]
 )
 def test_other_buttons_tell_the_app_nothing_and_open_no_window(world, button, deed):
-    put_template(world, buttons(button))
+    send_template(world, buttons(button))
     world.wait(days=2)
     assert world.graph.press_button(world.ana, button["title"]) is None
     assert world.events("messaging_postbacks") == []
@@ -77,15 +80,15 @@ def test_other_buttons_tell_the_app_nothing_and_open_no_window(world, button, de
 
 
 def test_a_wrong_title_says_what_is_there(world):
-    put_template(world, buttons(postback("Yes"), SHOP))
+    send_template(world, buttons(postback("Yes"), SHOP))
     with pytest.raises(ImpossibleAction, match="possible: 'Yes', 'Shop'"):
         world.graph.press_button(world.ana, "No")
     assert [button.title for button in world.graph.buttons_shown(world.ana)] == ["Yes", "Shop"]
 
 
 def test_the_payload_goes_to_the_maker_only(world):
-    other, _ = world.add_app()
-    put_template(world, buttons(postback("Yes")), app_id=other)
+    other, token = world.add_app()
+    send_template(world, buttons(postback("Yes")), token=token)
     world.graph.press_button(world.ana, "Yes")
     assert last(world, app_id=other)["payload"] == "YES"
     assert "payload" not in last(world, app_id=world.graph.app.id)
@@ -120,19 +123,20 @@ def test_ice_breakers_stand_in_the_place_of_get_started():
 def test_postbacks_have_a_mid_from_8_june_2021(day, has_mid):
     world = World()
     world.now = world.now.replace(year=2021, month=6, day=day)
-    put_template(world, buttons(postback("Yes")))
+    world.graph.say(world.ana, "Hi!")
+    send_template(world, buttons(postback("Yes")))
     world.graph.press_button(world.ana, "Yes")
     assert ("mid" in last(world)) is has_mid
 
 
 def test_a_press_stands_in_the_thread_and_can_be_replied_to(world):
-    put_template(world, buttons(postback("Yes")))
+    send_template(world, buttons(postback("Yes")))
     mid = world.graph.press_button(world.ana, "Yes")
     assert world.graph.thread_of(world.ana).letters[mid].content == {"text": "Yes"}
 
 
 def test_buttons_of_a_deleted_conversation_are_gone(world):
-    put_template(world, buttons(postback("Yes")))
+    send_template(world, buttons(postback("Yes")))
     world.graph.delete_conversation(world.ana)
     with pytest.raises(ImpossibleAction, match="no button"):
         world.graph.press_button(world.ana, "Yes")

@@ -203,3 +203,7 @@ def test_messages_were_numbered_until_2018(date, seq):
     world.graph.say(world.ana, "one")
     world.graph.say(world.ana, "two")
     assert last(world).get("seq") == seq
+    world.send()
+    world.graph.read(world.ana)
+    (delivered,), (read,) = world.events("message_deliveries"), world.events("message_reads")
+    assert ("seq" in delivered["delivery"]) is ("seq" in read["read"]) is (seq is not None)

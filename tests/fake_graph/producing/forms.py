@@ -3,9 +3,10 @@
 import json
 
 from fake_graph.order import OrderedProduct
-from tests.fake_graph.letters import put_template
+from tests.fake_graph.letters import send_template
 from tests.fake_graph.world import World
 
+PRIVACY = {"url": "https://example.com/privacy"}
 SURVEY = {
     "template_type": "customer_feedback",
     "title": "How was it?",
@@ -13,10 +14,12 @@ SURVEY = {
         {"questions": [{"id": "q1", "type": "csat", "follow_up": {"type": "free_form"}}]}
     ],
     "expires_in_days": 3,
+    "business_privacy": PRIVACY,
 }
 SHIPPING = {
     "template_type": "customer_information",
     "screens": [{"screen_id": "ship", "questions": [{"type": "shipping_address"}]}],
+    "business_privacy": PRIVACY,
 }
 INSTANT_FORM = {"template_type": "instant_form", "form_id": "1122334455"}
 COUPON = {
@@ -36,8 +39,9 @@ def filling(field, template, method, *arguments):
     def act():
         world = World(fields=frozenset({field}))
         world.graph.say(world.ana, "Hi!")
+        world.graph.page.holdings.forms.add(INSTANT_FORM["form_id"])
         if template is not None:
-            put_template(world, template)
+            send_template(world, template)
         getattr(world.graph, method)(world.ana, *arguments)
         return json.loads(world.webhooks[-1].body)
 

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 
 from fake_graph.arrival import Ad
-from tests.fake_graph.letters import buttons, postback, put_template
+from tests.fake_graph.letters import buttons, postback, send_template
 from tests.fake_graph.world import World
 
 PROFILE = "/me/messenger_profile"
@@ -23,7 +23,8 @@ def world_with_get_started(*date):
 
 def button():
     world = World()
-    put_template(world, buttons(postback("Yes")))
+    world.graph.say(world.ana, "Hi!")
+    send_template(world, buttons(postback("Yes")))
     world.graph.press_button(world.ana, "Yes")
     return body(world, "messaging_postbacks")
 
@@ -58,7 +59,8 @@ def chat_plugin_guest():
 
 def linked_world():
     world = World(fields=frozenset({"messaging_account_linking"}))
-    put_template(world, buttons(LOG_IN, {"type": "account_unlink"}))
+    world.graph.say(world.ana, "Hi!")
+    send_template(world, buttons(LOG_IN, {"type": "account_unlink"}))
     world.graph.press_log_in(world.ana)
     world.graph.link_account(world.ana, "AUTH_CODE")
     return world
