@@ -99,6 +99,7 @@ class Standalone:
         self.carrier = Carrier(
             self.graph, setup.webhook, allow_remote=setup.allow_remote, after=self._flush
         )
+        self.graph.verify = self.carrier.verify
         self._operator = Operator(self.graph, self.clock, control_token, self.carrier.settle)
         self._listener = bound(setup.port)
         self.port: int = self._listener.getsockname()[1]

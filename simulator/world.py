@@ -14,6 +14,7 @@ from simulator.chance import seed_for
 from simulator.connector import Bot
 from simulator.customer import Customer
 from simulator.errors import BadInput, BotError, BotUnreachable
+from simulator.office import Office
 from simulator.scorecard import Scorecard
 from simulator.timekeeper import Timekeeper
 from simulator.transcript import Transcript
@@ -40,6 +41,7 @@ class World:
     Attributes:
         name: The scenario's own name; with the seed it decides every id and every choice.
         customers: The people so far, in order of appearance.
+        office: The page's staff, and what the page answers by itself.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class World:
         self.graph = graph
         self.bot = bot
         self.customers: list[Customer] = []
+        self.office = Office(graph, clock)
         self._seed = seed
         self._mint = mint
         self._ended: datetime | None = None
