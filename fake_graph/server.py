@@ -110,6 +110,8 @@ class Standalone:
     def _given(self, what: str, value: str | None, make: Callable[[], str]) -> str:
         if value is None:
             value = self.made[what] = make()
+        if not value:
+            raise BadSetup(f"the {what} is empty; leave the option out to have one made")
         return value
 
     def _somebody(self) -> Psid:
