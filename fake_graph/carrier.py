@@ -21,6 +21,7 @@ from fake_graph.webhook import Webhook, handshake_query
 
 CHALLENGE = "1158201444"
 WORKERS = 8
+PATIENCE = 5.0  # seconds that a handshake may take
 _SETTLING = 0.002  # seconds between two looks whether everything has been carried
 _BODY_LIMIT = 1024  # bytes of an answer that matter
 
@@ -81,11 +82,24 @@ class Carrier:
         url = checked_url(self.url, allow_remote=self._allow_remote)
         query = "&".join(part for part in (url.query, handshake_query(app, CHALLENGE)) if part)
         try:
-            status, body = _request(url, "GET", query, (), b"", 5)
+            status, body = _request(url, "GET", query, (), b"", PATIENCE)
         except (OSError, http.client.HTTPException) as error:
             return f"nothing answers there ({_reason(error)})"
         if status != 200 or body.strip() != CHALLENGE.encode():
             return f"it answered {status} and not 200 with the challenge"
+        return None
+
+    def verify(self, url: str, query: str) -> tuple[int, bytes] | None:
+        """Ask a callback that an app names for its challenge; None where nobody answers."""
+        try:
+            where = checked_url(url, allow_remote=self._allow_remote)
+            said = "&".join(part for part in (where.query, query) if part)
+            return _request(where, "GET", said, (), b"", PATIENCE)
+        except BadSetup as error:
+            self._graph.note("callback-not-asked", f"A callback was not asked: {error}.")
+        except (OSError, http.client.HTTPException) as error:
+            why = f"A callback did not answer the handshake: {_reason(error)}."
+            self._graph.note("callback-not-asked", why)
         return None
 
     def _url_of(self, webhook: Webhook) -> str | None:

@@ -105,7 +105,7 @@ class ImpossibleAction(ValueError):
     """Nobody can do that in the real app; says what could be done instead."""
 
     def __init__(self, what: str, possible: Iterable[str] = ()) -> None:
-        choices = ", ".join(repr(choice) for choice in possible)
+        choices = ", ".join(repr(str(choice)) for choice in possible)
         super().__init__(f"{what}; possible: {choices}" if choices else what)
 
 

@@ -116,7 +116,9 @@ class Parameter:
             read: object = TypeAdapter(self.hint).validate_json(json.dumps(value))
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
-            where = "".join(f"[{part}]" for part in first["loc"] if isinstance(part, int))
+            where = "".join(
+                f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]
+            )
             raise ImpossibleAction(
                 f"{operation}: {self.name}{where}: {first['msg'][:1].lower()}{first['msg'][1:]}"
             ) from None

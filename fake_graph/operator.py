@@ -24,6 +24,7 @@ from fake_graph.shifted_clock import ShiftedClock
 PREFIX = "/_control"
 _SHORT = {"pages": "create_page", "apps": "create_app", "people": "create_person"}
 _JSON = (("Content-Type", "application/json; charset=UTF-8"), ("Cache-Control", "no-store"))
+_UNKNOWN = "send the control token of the start as X-Control-Token or Authorization: Bearer …"
 
 Said = Mapping[str, Any]
 
@@ -55,7 +56,7 @@ class Operator:
         """Answer a call below ``PREFIX``; never raises for what it is sent."""
         headers = {name.lower(): value for name, value in request.headers.items()}
         if not self._knows(headers):
-            return _response(401, {"error": "say the control token that was printed at the start"})
+            return _response(401, {"error": _UNKNOWN})
         path = request.path.removeprefix(PREFIX).strip("/")
         try:
             return self._obey(request, path)

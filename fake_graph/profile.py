@@ -137,7 +137,7 @@ def _web(url: str) -> str:
     return url
 
 
-def _safe(url: str) -> str:
+def safe(url: str) -> str:
     """Refuse ``http`` too; that it is refused with the same words is inferred."""
     if not url.startswith("https://"):
         raise PydanticCustomError("url", "not a URL")
@@ -145,7 +145,7 @@ def _safe(url: str) -> str:
 
 
 WebUrl = Annotated[str, AfterValidator(_web)]
-SafeUrl = Annotated[str, AfterValidator(_safe)]
+SafeUrl = Annotated[str, AfterValidator(safe)]
 CommandsList = Annotated[Listed[Commands], AfterValidator(with_default)]
 DescriptionList = Annotated[Listed[Description], AfterValidator(with_default)]
 DomainList = Annotated[Listed[SafeUrl], Field(max_length=DOMAIN_LIMIT)]

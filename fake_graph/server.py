@@ -99,6 +99,7 @@ class Standalone:
         self.carrier = Carrier(
             self.graph, setup.webhook, allow_remote=setup.allow_remote, after=self._flush
         )
+        self.graph.verify = self.carrier.verify
         self._operator = Operator(self.graph, self.clock, control_token, self.carrier.settle)
         self._listener = bound(setup.port)
         self.port: int = self._listener.getsockname()[1]
@@ -109,6 +110,8 @@ class Standalone:
     def _given(self, what: str, value: str | None, make: Callable[[], str]) -> str:
         if value is None:
             value = self.made[what] = make()
+        if not value:
+            raise BadSetup(f"the {what} is empty; leave the option out to have one made")
         return value
 
     def _somebody(self) -> Psid:

@@ -12,6 +12,7 @@ from scenarios.stage import Stage
 from simulator.connector import Bot
 from simulator.customer import Customer
 from simulator.errors import HarnessError
+from simulator.office import Office
 from simulator.scorecard import Scorecard
 from simulator.timekeeper import Timekeeper
 from simulator.transcript import Transcript
@@ -53,6 +54,12 @@ def customer(stage: Stage) -> Customer:
 
 
 @pytest.fixture
+def office(stage: Stage) -> Office:
+    """The page's staff, who write and take threads by hand, and its automations."""
+    return stage.world.office
+
+
+@pytest.fixture
 def transcript(stage: Stage) -> Live[Transcript]:
     """What the customer has lived through so far: ``transcript.replies()``, ``str(transcript)``."""
     return Live(lambda: stage.world.transcript(stage.person(None)))
@@ -70,6 +77,7 @@ __all__ = [
     "clock",
     "customer",
     "graph",
+    "office",
     "scorecard",
     "stage",
     "transcript",

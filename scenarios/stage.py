@@ -50,7 +50,7 @@ class Stage:
     def unheard(self) -> tuple[MessageSent, ...]:
         """Return the bot's messages to the customer that no step has looked at."""
         customer = self.person(None)
-        return customer.messages()[self._seen.get(customer.psid, 0) :]
+        return customer.bot_messages()[self._seen.get(customer.psid, 0) :]
 
     def next_message(self, patience: timedelta) -> MessageSent | None:
         """Return the next message that no step has looked at; time passes until it is there."""
@@ -65,4 +65,4 @@ class Stage:
     def skip_to_now(self) -> None:
         """Take every message so far as looked at."""
         customer = self.person(None)
-        self._seen[customer.psid] = len(customer.messages())
+        self._seen[customer.psid] = len(customer.bot_messages())

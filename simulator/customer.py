@@ -7,8 +7,7 @@ from faker import Faker
 
 from fake_graph import FakeGraph, Person
 from fake_graph.errors import ImpossibleAction
-from fake_graph.ids import Psid
-from fake_graph.journal import MessageSent
+from simulator.actor import Actor
 from simulator.persona import (
     Block,
     Heard,
@@ -24,80 +23,12 @@ from simulator.persona import (
 from simulator.timekeeper import Timekeeper
 
 
-class Customer:
-    """One person writing to the page.
-
-    After each action the bot does all that it can do at that instant.
-
-    Attributes:
-        name: What scenarios and reports call the person.
-        person: The profile that Facebook knows.
-    """
+class Customer(Actor):
+    """One person writing to the page, who can talk the way a persona does."""
 
     def __init__(self, name: str, person: Person, graph: FakeGraph, clock: Timekeeper) -> None:
-        self.name = name
-        self.person = person
-        self._graph = graph
-        self._clock = clock
+        super().__init__(name, person, graph, clock)
         self._heard = 0
-
-    @property
-    def psid(self) -> Psid:
-        """Who the person is to the page."""
-        return self.person.psid
-
-    def open_thread(self) -> str:
-        """Open the thread and return the greeting text that is shown, empty where none is."""
-        return self._graph.open_thread(self.psid)
-
-    def say(self, text: str) -> None:
-        """Write ``text`` to the page."""
-        self._graph.say(self.psid, text)
-        self._clock.settle()
-
-    def tap(self, title: str) -> None:
-        """Tap the quick reply ``title``.
-
-        Raises:
-            ImpossibleAction: it is not shown.
-        """
-        self._graph.tap(self.psid, title)
-        self._clock.settle()
-
-    def press_get_started(self) -> None:
-        """Press Get Started.
-
-        Raises:
-            ImpossibleAction: the page has none, or the thread is not empty.
-        """
-        self._graph.press_get_started(self.psid)
-        self._clock.settle()
-
-    def press_menu(self, title: str) -> None:
-        """Press an item of the persistent menu.
-
-        Raises:
-            ImpossibleAction: there is none.
-        """
-        self._graph.press_menu(self.psid, title)
-        self._clock.settle()
-
-    def read(self) -> None:
-        """Read everything that has arrived."""
-        self._graph.read(self.psid)
-        self._clock.settle()
-
-    def block(self) -> None:
-        """Block the page: it can no longer write."""
-        self._graph.block(self.psid)
-
-    def unblock(self) -> None:
-        """Let the page write again."""
-        self._graph.unblock(self.psid)
-
-    def messages(self) -> tuple[MessageSent, ...]:
-        """Return everything that the page has ever said to this person, oldest first."""
-        return tuple(e for e in self._graph.journal.of(self.psid) if isinstance(e, MessageSent))
 
     def converse(self, persona: Persona, fake: Faker) -> None:
         """Play the persona's script to its end; the same seed of ``fake`` gives the same words."""

@@ -7,7 +7,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from werkzeug.serving import BaseWSGIServer
 
@@ -19,9 +21,9 @@ from fake_graph.listening import http_server
 from simulator.certificate import Certificate, Escape
 from simulator.chance import record_hash_order, seed_for, seeded
 from simulator.clock import Clock
-from simulator.connector import Bot, Connector, Reply, attach
+from simulator.connector import Bot, Connector, Door, Reply, attach
 from simulator.connectors import connector_for
-from simulator.errors import BadInput, HarnessError
+from simulator.errors import BadInput, BotError, BotUnreachable, HarnessError
 from simulator.interceptors import intercept
 from simulator.lexicon import lexicons
 from simulator.network import watch_hosts
@@ -54,6 +56,7 @@ class Harness:
         self._late = 0
         self._connector: Connector = connector_for(settings.bot)
         self._bot: Bot | None = None
+        self._door: Door | None = None
         self._setup: list[Request] = []
         self._graph: FakeGraph | None = None
         self._in_world = False
@@ -171,7 +174,9 @@ class Harness:
 
     def _open_door(self, ask: Callable[[Callable[[], Reply]], Reply]) -> Bot:
         address = self.settings.bot
-        return attach(address, self._connector.open(address), self._app(), ask)
+        opened = self._connector.open(address)
+        self._door = opened.door
+        return attach(address, opened, self._app(), ask)
 
     def _ask(self, request: Callable[[], Reply]) -> Reply:
         """Have the bot answer on its own side of time."""
@@ -198,7 +203,25 @@ class Harness:
             mint=mint,
             strict=self.settings.strict,
             expects_answers=True,
+            verify=self._verify,
         )
+
+    def _verify(self, url: str, query: str) -> tuple[int, bytes] | None:
+        """Ask the bot's own door for a challenge, whatever host its callback's URL names.
+
+        There is no door while the bot is being imported, as no server runs yet in production.
+        """
+        if self._door is None:
+            return None
+        callback = urlsplit(url)
+        said = "&".join(part for part in (callback.query, query) if part)
+        try:
+            reply = self._door.request("GET", callback.path or "/", query=said)
+        except BotUnreachable:
+            return None
+        except BotError:
+            return HTTPStatus.INTERNAL_SERVER_ERROR, b""
+        return reply.status, reply.body
 
     # Worlds -----------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
+from http import HTTPStatus
 
 from faker import Faker
 
@@ -14,6 +15,7 @@ from simulator.chance import seed_for
 from simulator.connector import Bot
 from simulator.customer import Customer
 from simulator.errors import BadInput, BotError, BotUnreachable
+from simulator.office import Office
 from simulator.scorecard import Scorecard
 from simulator.timekeeper import Timekeeper
 from simulator.transcript import Transcript
@@ -40,6 +42,7 @@ class World:
     Attributes:
         name: The scenario's own name; with the seed it decides every id and every choice.
         customers: The people so far, in order of appearance.
+        office: The page's staff, and what the page answers by itself.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class World:
         self.graph = graph
         self.bot = bot
         self.customers: list[Customer] = []
+        self.office = Office(graph, clock)
         self._seed = seed
         self._mint = mint
         self._ended: datetime | None = None
@@ -86,8 +90,11 @@ class World:
         return fake
 
     def deliver(self, webhook: Webhook) -> None:
-        """Have the bot receive ``webhook`` at this instant."""
-        self.clock.call_soon(lambda: self._post(webhook))
+        """Have the bot receive ``webhook`` at this instant; other apps just take theirs."""
+        if webhook.app_id == self.graph.app.id:
+            self.clock.call_soon(lambda: self._post(webhook))
+        else:
+            self.graph.webhook_answered(webhook, HTTPStatus.OK)
 
     def wake(self, when: datetime) -> None:
         """Have the platform do at ``when`` what it does by itself, instead of at another time."""

@@ -5,17 +5,19 @@ Source: https://developers.facebook.com/docs/graph-api/reference/application/sub
 
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
+from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from fake_graph.body import named, refuse_unless_one_of
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.graph.subscriptions import FIELDS
 from fake_graph.page import Callback
-from fake_graph.profile import SafeUrl
+from fake_graph.profile import safe
 from fake_graph.token import Caller
 
+_HERE = ("127.0.0.1", "localhost", "::1")
 _OBJECTS = ("page", "user", "permissions", "instagram", "application")
 
 
@@ -29,6 +31,16 @@ def _field(name: object) -> object:
     return name
 
 
+def _callback(url: str) -> str:
+    """Refuse what is not ``https``, except on this machine: there, a fake's bots have no TLS."""
+    try:
+        parts = urlsplit(url)
+        is_here = parts.scheme == "http" and parts.hostname in _HERE and parts.port != 0
+    except ValueError:
+        is_here = False
+    return url if is_here else safe(url)
+
+
 class SetSubscriptions(Body):
     """``{"object": "page", "callback_url": URL, "verify_token": str, "fields": [str]}``."""
 
@@ -38,7 +50,7 @@ class SetSubscriptions(Body):
 
     app_id: str
     object: Annotated[str, BeforeValidator(_object)]
-    callback_url: SafeUrl
+    callback_url: Annotated[str, AfterValidator(_callback)]
     verify_token: str = ""
     fields: Annotated[
         tuple[Annotated[str, BeforeValidator(_field)], ...], BeforeValidator(named)

@@ -5,6 +5,7 @@ https://developers.facebook.com/docs/messenger-platform/error-codes
 """
 
 from datetime import datetime, timedelta
+from difflib import get_close_matches
 
 from fake_graph.errors import ImpossibleAction, known_errors
 from fake_graph.faults import (
@@ -76,7 +77,8 @@ class Faults(Deliveries):
             edge: Only calls of this edge, such as ``messages``; None for any.
         """
         if error not in known_errors():
-            raise ImpossibleAction(f"there is no error {error!r}")
+            near = get_close_matches(error, known_errors())
+            raise ImpossibleAction(f"there is no error {error!r}", near)
         if not crosses_the_wire(error):
             raise ImpossibleAction(f"{error!r} is for the web page's SDK and no answer of Graph's")
         if count < 1:

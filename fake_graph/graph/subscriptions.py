@@ -5,9 +5,10 @@ https://developers.facebook.com/docs/graph-api/reference/application/subscriptio
 """
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from http import HTTPStatus
 
-from fake_graph.errors import GraphError
+from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.fact import rows
 from fake_graph.graph.core import Core
 from fake_graph.ids import AppId, PageId
@@ -41,6 +42,22 @@ class Subscriptions(Core):
         for name in wanted:
             if not FIELDS[name]["is_faked"]:
                 self.note("event-not-faked", f"No event of the field {name} is ever sent.")
+
+    def choose_fields(
+        self, fields: Sequence[str], app_id: AppId | None = None, page_id: PageId | None = None
+    ) -> None:
+        """Choose in the App Dashboard which fields an app hears of, in place of the former.
+
+        Raises:
+            ImpossibleAction: pages have no such field.
+        """
+        unknown = next((name for name in fields if name not in FIELDS), None)
+        if unknown is not None:
+            near = get_close_matches(unknown, FIELDS) or FIELDS
+            raise ImpossibleAction(f"pages have no field {unknown!r}", near)
+        with self.turn():
+            page = self.page_of(page_id)
+            page.subscriptions[app_id or self.app.id] = frozenset(fields)
 
     def unsubscribe(self, app_id: AppId, page_id: PageId | None = None) -> None:
         """Have the page send nothing more to the app."""

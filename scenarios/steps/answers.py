@@ -45,7 +45,7 @@ def _answers_since_asked(stage: Stage) -> tuple[MessageSent, ...]:
     asked = transcript.when(transcript.asked()[-1])
     position = transcript.turns.index(transcript.asked()[-1])
     answers = sum(turn.replies for turn in transcript.turns[position:])
-    return tuple(m for m in customer.messages() if m.at >= asked)[-answers:] if answers else ()
+    return tuple(m for m in customer.bot_messages() if m.at >= asked)[-answers:] if answers else ()
 
 
 @then(phrase("says-next"))
@@ -104,7 +104,7 @@ def has_said_containing(stage: Stage, text: str) -> None:
 
 
 def _texts(stage: Stage) -> tuple[str, ...]:
-    return tuple(message.text for message in stage.person(None).messages())
+    return tuple(message.text for message in stage.person(None).bot_messages())
 
 
 def _listed(texts: tuple[str, ...]) -> str:
@@ -117,6 +117,23 @@ def offers(stage: Stage, titles: tuple[str, ...]) -> None:
     shown = stage.world.graph.quick_replies_shown(stage.person(None).psid)
     found = tuple(reply.title for reply in shown)
     assert found == titles, f"the bot offers {_listed(found)}, not {_listed(titles)}"
+
+
+@then(phrase("shows-button"))
+def shows_button(stage: Stage, title: str) -> None:
+    """Expect a button called ``title`` to be in sight, under whichever message."""
+    shown = stage.world.graph.buttons_shown(stage.person(None).psid)
+    titles = tuple(button.title for button in shown)
+    assert title in titles, f"the bot shows no button {title!r}; it shows {_listed(titles)}"
+
+
+@then(phrase("sends-picture"))
+def sends_picture(stage: Stage) -> None:
+    """Expect the next message to be a picture; time passes until it is there."""
+    message = _next(stage)
+    kinds = tuple(attached.type for attached in message.attachments)
+    said = f"an attachment of the type {kinds[0]!r}" if kinds else repr(message.text)
+    assert "image" in kinds, f"the bot sent no picture but {said}"
 
 
 @then(phrase("stays-silent"))

@@ -55,6 +55,60 @@ def presses_menu(stage: Stage, who: str | None, title: str) -> None:
     stage.person(who).press_menu(title)
 
 
+@when(phrase("presses-button"))
+def presses_button(stage: Stage, who: str | None, title: str) -> None:
+    """Press a button under a message."""
+    stage.person(who).press_button(title)
+
+
+@when(phrase("presses-ice-breaker"))
+def presses_ice_breaker(stage: Stage, who: str | None, question: str) -> None:
+    """Press one of the questions that an empty thread offers."""
+    stage.person(who).press_ice_breaker(question)
+
+
+@when(phrase("sends-picture-to-page"))
+def sends_picture(stage: Stage, who: str | None) -> None:
+    """Send a picture to the page."""
+    stage.person(who).send_picture()
+
+
+@when(phrase("sends-thumbs-up"))
+def sends_thumbs_up(stage: Stage, who: str | None) -> None:
+    """Press the like button."""
+    stage.person(who).send_thumbs_up()
+
+
+@when(phrase("reacts"))
+def reacts(stage: Stage, who: str | None, emoji: str) -> None:
+    """React to the page's newest message."""
+    stage.person(who).react(emoji)
+
+
+@when(phrase("unsends"))
+def unsends(stage: Stage, who: str | None) -> None:
+    """Take the own newest message back."""
+    stage.person(who).unsend()
+
+
+@when(phrase("edits"))
+def edits(stage: Stage, who: str | None, text: str) -> None:
+    """Change the words of the own newest message."""
+    stage.person(who).edit(text)
+
+
+@when(phrase("arrives-by-link"))
+def arrives_by_link(stage: Stage, who: str | None, ref: str) -> None:
+    """Follow the page's link with a ref."""
+    stage.person(who).follow_link(ref)
+
+
+@when(phrase("arrives-from-ad"))
+def arrives_from_ad(stage: Stage, who: str | None, ad_id: str) -> None:
+    """Click an ad that opens the thread."""
+    stage.person(who).click_ad(ad_id)
+
+
 @when(phrase("opens-thread"))
 def opens_thread(stage: Stage, who: str | None) -> None:
     """Open the thread without writing."""

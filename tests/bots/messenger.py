@@ -32,8 +32,11 @@ def send(psid, text, *titles, **more):
     return call("POST", "me/messages", body | more)
 
 
-def app_for(answer, *, on_event=None, verify_token=None):
-    """Return a web application that has ``answer(psid, text)`` take what people write."""
+def app_for(answer, *, on_event=None, verify_token=None, hears_echoes=False):
+    """Return a web application that has ``answer(psid, text)`` take what people write.
+
+    One that ``hears_echoes`` has to tell them from what people write.
+    """
     app = Flask("bot")
 
     @app.get("/webhook")
@@ -46,10 +49,11 @@ def app_for(answer, *, on_event=None, verify_token=None):
     @app.post("/webhook")
     def webhook():
         for entry in request.get_json()["entry"]:
-            for event in entry["messaging"]:
+            for event in entry.get("messaging", ()):
                 if on_event is not None:
                     on_event(event)
-                if "text" in event.get("message", {}):
+                message = event.get("message", {})
+                if "text" in message and not (hears_echoes and message.get("is_echo")):
                     answer(event["sender"]["id"], event["message"]["text"])
         return "ok"
 

@@ -1,9 +1,13 @@
 """Where webhooks may go."""
 
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
 import pytest
 
-from fake_graph.carrier import checked_url
+from fake_graph.carrier import Carrier, checked_url
 from fake_graph.errors import BadSetup
+from tests.fake_graph.world import World
 
 
 @pytest.mark.parametrize(
@@ -44,3 +48,40 @@ def test_other_machines_need_leave(url):
 def test_what_is_no_address_is_refused(url):
     with pytest.raises(BadSetup, match="looks like"):
         checked_url(url, allow_remote=True)
+
+
+class Callback(BaseHTTPRequestHandler):
+    """Answers with its own path and query."""
+
+    def do_GET(self):
+        self.send_response(200 if self.path.startswith("/webhook") else 404)
+        self.end_headers()
+        self.wfile.write(self.path.encode())
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def callback():
+    server = HTTPServer(("127.0.0.1", 0), Callback)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_callback_on_this_machine_is_asked_and_keeps_its_own_query(callback):
+    carrier = Carrier(World().graph, None)
+    assert carrier.verify(f"{callback}/webhook?x=1", "hub.mode=subscribe") == (
+        200,
+        b"/webhook?x=1&hub.mode=subscribe",
+    )
+    assert carrier.verify(f"{callback}/elsewhere", "a=b") == (404, b"/elsewhere?a=b")
+
+
+@pytest.mark.parametrize("url", ["https://bot.example.com/webhook", "http://127.0.0.1:9/webhook"])
+def test_a_callback_that_is_not_reached_is_noted(url):
+    world = World()
+    assert Carrier(world.graph, None).verify(url, "a=b") is None
+    assert world.notes() == ["callback-not-asked"]

@@ -219,3 +219,18 @@ def test_the_journals_file_has_every_call(tmp_path):
         kinds = [kind for kind, _ in rows]
         assert kinds.count("message_sent") == run
         assert kinds[-1] == "call_answered"
+
+
+@pytest.mark.parametrize(
+    ("token", "status", "texts"), [("right", 200, ["Hi!"]), ("wrong", 400, [])]
+)
+def test_an_app_has_its_own_callback_on_this_machine_subscribed(bot, token, status, texts):
+    with running() as standalone:
+        app_id = standalone.graph.app.id
+        path = f"/v24.0/{app_id}/subscriptions?access_token={app_id}|{SECRET}"
+        wanted = {"object": "page", "callback_url": bot.url, "verify_token": token}
+        answered = call(standalone.port, "POST", path, wanted | {"fields": ["messages"]})
+        assert answered[0] == status, answered
+        control(standalone, "say", psid=standalone.psid, text="Hi!")
+        assert bot.arrived.acquire(timeout=10 if texts else 0.1) == bool(texts)
+        assert bot.texts() == texts

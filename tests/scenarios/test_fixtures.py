@@ -23,6 +23,11 @@ TESTS = """
         assert bot.path == "/webhook"
         assert bot.address == "wsgi:tests.bots.polite:app"
 
+    def test_office(customer, office):
+        customer.say("Hi!")
+        office.say(customer.psid, "Kim here")
+        assert [m.author for m in customer.messages()] == ["app", "staff"]
+
     def test_transcript(customer, transcript):
         customer.say("Hi!")
         assert "Hi!" in str(transcript)
@@ -54,7 +59,7 @@ def played(play_once):
     )
 
 
-@pytest.mark.parametrize("name", ["clock", "graph", "bot", "transcript", "scorecard"])
+@pytest.mark.parametrize("name", ["clock", "graph", "bot", "office", "transcript", "scorecard"])
 def test_a_python_test_may_use_the_fixture(played, name):
     assert f"PASSED test_shop.py::test_{name}" in played.out, played.said
 

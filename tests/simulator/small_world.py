@@ -6,9 +6,14 @@ from contextlib import contextmanager
 from fake_graph import App, FakeGraph, Mint, Page, PageId, Request
 from simulator.clock import Clock
 from simulator.connector import Bot, Reply
+from simulator.transcript import DEFAULT_START
 from simulator.world import World
 
 TOKEN = "EAAofasmallworld"
+
+
+NEWS = {"delivery", "read"}
+"""What apps hear of their own messages."""
 
 
 class FunctionDoor:
@@ -18,8 +23,15 @@ class FunctionDoor:
         self._answer = answer
         self.events = []
 
+    @property
+    def deeds(self):
+        """What people did, without the news of deliveries and reads."""
+        return [event for event in self.events if not NEWS & event.keys()]
+
     def request(self, method, path, *, query="", headers=None, body=b""):
-        for event in json.loads(body)["entry"][0]["messaging"]:
+        entry = json.loads(body)["entry"][0]
+        self.events += entry.get("standby", ())
+        for event in entry.get("messaging", ()):
             self.events.append(event)
             said = event.get("message", {}).get("text") or event.get("postback", {}).get("payload")
             if said is not None:
@@ -27,9 +39,11 @@ class FunctionDoor:
         return Reply(200)
 
 
-def new_world(answer=lambda send, psid, text: None, *, name="Shop: Hello", seed=1):
+def new_world(
+    answer=lambda send, psid, text: None, *, name="Shop: Hello", seed=1, start=DEFAULT_START
+):
     """Return a world whose bot is ``answer(send, psid, text)``."""
-    mint, clock = Mint(f"{seed}/{name}"), Clock()
+    mint, clock = Mint(f"{seed}/{name}"), Clock(start)
     page = Page(id=PageId("104523891234567"), name="Shop", access_token=TOKEN)
     app = App(secret="secret", verify_token="verify")
     graph = FakeGraph(page, app, now=clock.now, mint=mint, expects_answers=True)

@@ -146,3 +146,13 @@ def test_a_webhook_that_is_open_at_the_end_is_noted():
         world.clock.advance(timedelta(seconds=1))
         world.finish()
         assert codes(world) == ["unanswered-webhook"]
+
+
+def test_the_bot_gets_its_own_apps_webhooks_and_other_apps_take_theirs():
+    with living(polite) as world:
+        world.graph.create_app("Helper", fields=["messages"])
+        world.customer("Ana").say("Hi!")
+        assert len(world.bot.door.deeds) == 1
+        world.clock.advance(timedelta(days=1))
+        world.finish()
+        assert not [e for e in world.graph.journal if isinstance(e, Noted)]

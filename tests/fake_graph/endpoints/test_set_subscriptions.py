@@ -119,3 +119,20 @@ def test_only_the_apps_own_token_does(world):
 )
 def test_what_does_not_fit_is_refused(world, changes, status):
     assert post(world, **changes).status == status
+
+
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [
+        ("http://127.0.0.1:5000/webhook", 200),
+        ("http://localhost/webhook", 200),
+        ("http://[::1]:80/", 200),
+        ("http://127.0.0.1.example.com/", 400),
+        ("http://127.0.0.1:99999/", 400),
+        ("http://127.0.0.1@example.com/", 400),
+        ("ftp://localhost/", 400),
+        ("http://[", 400),
+    ],
+)
+def test_a_callback_on_this_machine_needs_no_tls(world, url, status):
+    assert post(world, callback_url=url).status == status

@@ -1,12 +1,14 @@
 """``courtesy serve``: the fake alone, on real time."""
 
 import json
+import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -98,12 +100,48 @@ def test_its_operator_has_people_write(tmp_path):
     assert journal.exists()
 
 
+def test_the_journal_survives_a_process_that_is_killed(tmp_path):
+    journal = tmp_path / "journal.db"
+    with serving("--page-token", "EAAgiven", "--journal", str(journal)) as (address, person):
+        base, psid = address.split()[0], person.removeprefix(PERSON)
+        send(base, "EAAgiven", psid)
+    with closing(sqlite3.connect(journal)) as database:
+        kinds = [kind for (kind,) in database.execute("SELECT kind FROM entries ORDER BY serial")]
+    assert kinds[0] == "message_received"
+    assert kinds[-1] == "call_answered"
+
+
+INTERRUPTIBLE = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # it may be ignored around the tests
+from scenarios.__main__ import main
+sys.argv = ["courtesy", "serve", "--port", "0"]
+main()
+"""
+
+
+def test_ctrl_c_ends_it_without_a_word():
+    process = subprocess.Popen(
+        [sys.executable, "-c", INTERRUPTIBLE],
+        env=environment_for({}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    lines = iter(process.stdout.readline, "")
+    assert any(line.startswith("control API") for line in lines)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (0, "")
+
+
 @pytest.mark.parametrize(
     ("options", "why"),
     [
         (("--webhook", "http://example.com/webhook"), "--allow-remote"),
         (("--webhook", "example.com"), "http://127.0.0.1:5000/webhook"),
         (("--page-id", "shop"), "decimal digits"),
+        (("--control-token", ""), "the control token is empty"),
         (("--journal", "missing/journal.db"), "cannot keep a journal in"),
     ],
 )

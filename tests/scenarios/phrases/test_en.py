@@ -16,6 +16,16 @@ RELIED_ON = {
     "the bot stays silent for 2 hours": "stays-silent",
     "the platform refused a message with code 10 and subcode 2018278": "refused-subcode",
     "the etiquette score is at least 80": "score-at-least",
+    'the customer presses "Order"': "presses-button",
+    'the customer presses "Prices" in the menu': "presses-menu",
+    "the customer presses Get Started": "presses-get-started",
+    'the page\'s staff write "Hello"': "staff-says",
+    "the page's staff have the thread": "staff-have",
+    "the bot sends a picture": "sends-picture",
+    "Ana sends a picture": "sends-picture-to-page",
+    'the bot shows a button "Order"': "shows-button",
+    'the platform answers the next send with "10/2018278"': "fails-next",
+    "webhooks arrive 10 seconds late": "webhooks-late",
     'there is no finding for "goodbye"': "no-finding",
 }
 

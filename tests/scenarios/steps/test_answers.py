@@ -14,6 +14,8 @@ from scenarios.steps.answers import (
     says_next,
     says_next_containing,
     says_next_matching,
+    sends_picture,
+    shows_button,
     shows_typing,
     stays_silent,
 )
@@ -123,6 +125,29 @@ def test_quick_replies_are_compared_in_their_order(staged):
         for titles in (("Blue", "Red"), ("Red",), ()):
             with pytest.raises(AssertionError, match="the bot offers 'Red', 'Blue', not"):
                 offers(stage, titles)
+
+
+def test_a_picture_is_the_next_message_or_told_for_what_else_it_is(staged):
+    def picture(send, psid, text):
+        if text == "picture":
+            payload = {"url": "https://www.example.com/hat.png"}
+            send(psid, "", message={"attachment": {"type": "image", "payload": payload}})
+        else:
+            send(psid, "No")
+
+    with staged(picture) as stage:
+        stage.person(None).say("picture")
+        sends_picture(stage)
+        stage.person(None).say("Hi!")
+        with pytest.raises(AssertionError, match="the bot sent no picture but 'No'"):
+            sends_picture(stage)
+
+
+def test_a_button_that_is_not_there_is_told_with_those_that_are(staged):
+    with staged() as stage:
+        stage.person(None).say("Hi!")
+        with pytest.raises(AssertionError, match="no button 'Order'; it shows nothing"):
+            shows_button(stage, "Order")
 
 
 def test_silence_is_from_now_on_and_passes_the_time(staged):

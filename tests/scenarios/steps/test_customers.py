@@ -3,8 +3,23 @@
 import pytest
 
 from fake_graph import ImpossibleAction
-from scenarios.steps import customers
+from scenarios.steps import answers, customers, staff
 from simulator.errors import BadInput, UnknownPersona
+from tests.simulator.small_world import polite
+
+KINDS = ("message_edit", "message", "postback", "reaction")
+ORDER = {
+    "template_type": "button",
+    "text": "What next?",
+    "buttons": [{"type": "postback", "title": "Order", "payload": "ORDER"}],
+}
+
+
+def shop(send, psid, text):
+    if text == "buttons":
+        send(psid, "", message={"attachment": {"type": "template", "payload": ORDER}})
+    else:
+        polite(send, psid, text)
 
 
 def test_customers_appear_named_or_not_from_here_or_there(staged):
@@ -66,3 +81,53 @@ def test_a_customer_talks_as_a_persona(staged, persona):
 def test_an_unknown_persona_is_told_with_the_known_ones(staged):
     with staged() as stage, pytest.raises(UnknownPersona, match="known: hurried, newcomer"):
         customers.talks_as(stage, None, "grumpy")
+
+
+def test_buttons_are_pressed_and_messages_reacted_to_changed_and_taken_back(staged):
+    with staged(shop) as stage:
+        staff.hears_of(stage, ("message_reactions", "message_edits"))
+        customers.says(stage, None, "buttons")
+        answers.shows_button(stage, "Order")
+        customers.presses_button(stage, None, "Order")
+        answers.has_said(stage, "You said: ORDER")
+        customers.reacts(stage, None, "😍")
+        customers.says(stage, None, "Hi!")
+        customers.edits(stage, None, "Hello!")
+        customers.unsends(stage, None)
+        kinds = [next(k for k in KINDS if k in event) for event in stage.world.bot.door.deeds]
+        assert kinds == ["message", "postback", "reaction", "message", "message_edit", "message"]
+        assert stage.world.bot.door.deeds[-1]["message"]["is_deleted"] is True
+
+
+def test_pictures_and_thumbs_reach_the_bot(staged):
+    with staged() as stage:
+        customers.sends_picture(stage, None)
+        customers.sends_thumbs_up(stage, None)
+        events = stage.world.bot.door.deeds
+        assert events[0]["message"]["attachments"][0]["type"] == "image"
+        assert "369239263222822" in str(events[1])
+
+
+def test_the_first_thing_that_is_said_tells_where_somebody_came_from(staged):
+    with staged() as stage:
+        staff.hears_of(stage, ("messaging_referrals",))
+        customers.arrives_by_link(stage, None, "summer")
+        customers.says(stage, None, "Hi!")
+        customers.a_named_customer(stage, "Ben")
+        customers.arrives_from_ad(stage, "Ben", "238")
+        customers.says(stage, "Ben", "Hi!")
+        found = [event["message"]["referral"] for event in stage.world.bot.door.deeds]
+        assert [(one["source"], one.get("ref"), one.get("ad_id")) for one in found] == [
+            ("SHORTLINK", "summer", None),
+            ("ADS", None, "238"),
+        ]
+
+
+def test_a_ref_that_no_link_can_carry_is_impossible(staged):
+    with staged() as stage, pytest.raises(ImpossibleAction, match="a ref has up to"):
+        customers.arrives_by_link(stage, None, "höhe & tiefe")
+
+
+def test_a_question_that_is_not_offered_cannot_be_pressed(staged):
+    with staged() as stage, pytest.raises(ImpossibleAction, match="does not offer"):
+        customers.presses_ice_breaker(stage, None, "Prices?")

@@ -1,0 +1,63 @@
+"""The platform has a bad day."""
+
+from datetime import timedelta
+
+from pytest_bdd import given, when
+
+from fake_graph.faults import Kind
+from scenarios.phrase import phrase
+from scenarios.stage import Stage
+from simulator.bad_day import error_called
+
+SHUFFLED_WITHIN = timedelta(seconds=20)
+"""House: long enough for a customer's messages to overtake each other."""
+
+
+@given(phrase("fails-next"))
+@when(phrase("fails-next"))
+def fails_next(stage: Stage, error: str, count: int = 1) -> None:
+    """Refuse the bot's next sends that would succeed."""
+    stage.world.graph.fail_next(error_called(error), count, "messages")
+
+
+@given(phrase("webhooks-twice"))
+@when(phrase("webhooks-twice"))
+def webhooks_twice(stage: Stage) -> None:
+    """Have each webhook come once more, a second later."""
+    stage.world.graph.misbehave(Kind.DUPLICATES)
+
+
+@given(phrase("webhooks-late"))
+@when(phrase("webhooks-late"))
+def webhooks_late(stage: Stage, wait: timedelta) -> None:
+    """Have each webhook come late."""
+    stage.world.graph.misbehave(Kind.DELAY, seconds=wait.total_seconds())
+
+
+@given(phrase("webhooks-shuffled"))
+@when(phrase("webhooks-shuffled"))
+def webhooks_shuffled(stage: Stage) -> None:
+    """Have each webhook come late by a time of its own."""
+    seconds = SHUFFLED_WITHIN.total_seconds()
+    stage.world.graph.misbehave(Kind.REORDERING, seconds=seconds)
+
+
+@given(phrase("webhooks-lost"))
+@when(phrase("webhooks-lost"))
+def webhooks_lost(stage: Stage) -> None:
+    """Have no webhook come, ever."""
+    stage.world.graph.misbehave(Kind.LOSS)
+
+
+@given(phrase("webhooks-kept"))
+@when(phrase("webhooks-kept"))
+def webhooks_kept(stage: Stage, wait: timedelta) -> None:
+    """Have no webhook come for a time, and then all at once, in any order."""
+    stage.world.graph.misbehave(Kind.OUTAGE, seconds=wait.total_seconds())
+
+
+@given(phrase("webhooks-well"))
+@when(phrase("webhooks-well"))
+def webhooks_well(stage: Stage) -> None:
+    """Have everything go well again."""
+    stage.world.graph.clear_faults()

@@ -1,0 +1,190 @@
+"""What one person can do in the app, and on the page's site, to the page's thread.
+
+After each action the bot does all that it can do at that instant. Each raises ``ImpossibleAction``
+for what the real app would not let that person do.
+"""
+
+from fake_graph import FakeGraph, MessageId, Person
+from fake_graph.arrival import Ad
+from fake_graph.errors import ImpossibleAction
+from fake_graph.ids import Psid
+from fake_graph.journal import Author, MessageReceived, MessageSent
+from simulator.timekeeper import Timekeeper
+
+PICTURE = "https://scontent.xx.fbcdn.net/v/t1.15752-9/picture.jpg"
+"""Where the platform keeps a picture of which nobody cares what it shows."""
+
+
+class Actor:
+    """One person at the page.
+
+    Attributes:
+        name: What scenarios and reports call the person.
+        person: The profile that Facebook knows.
+    """
+
+    def __init__(self, name: str, person: Person, graph: FakeGraph, clock: Timekeeper) -> None:
+        self.name = name
+        self.person = person
+        self._graph = graph
+        self._clock = clock
+
+    @property
+    def psid(self) -> Psid:
+        """Who the person is to the page."""
+        return self.person.psid
+
+    def messages(self) -> tuple[MessageSent, ...]:
+        """Return everything that the page has ever said to this person, oldest first.
+
+        That is the bot's messages, the staff's, and those of the page's automations.
+        """
+        return tuple(e for e in self._graph.journal.of(self.psid) if isinstance(e, MessageSent))
+
+    def bot_messages(self) -> tuple[MessageSent, ...]:
+        """Return what the page's apps have said to this person, oldest first."""
+        return tuple(message for message in self.messages() if message.author is Author.APP)
+
+    # Look, read, block ------------------------------------------------------------------------
+
+    def open_thread(self) -> str:
+        """Open the thread and return the greeting text that is shown, empty where none is."""
+        return self._graph.open_thread(self.psid)
+
+    def read(self) -> None:
+        """Read everything that has arrived."""
+        self._graph.read(self.psid)
+        self._clock.settle()
+
+    def block(self) -> None:
+        """Block the page: it can no longer write."""
+        self._graph.block(self.psid)
+
+    def unblock(self) -> None:
+        """Let the page write again."""
+        self._graph.unblock(self.psid)
+
+    # Write and send ---------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """Write ``text`` to the page."""
+        self._graph.say(self.psid, text)
+        self._clock.settle()
+
+    def reply(self, text: str, mid: MessageId | None = None) -> None:
+        """Write ``text`` as a reply to the message ``mid``, by default the page's newest."""
+        self._graph.say(self.psid, text, reply_to=mid or self._newest_of_page())
+        self._clock.settle()
+
+    def send_picture(self, url: str = PICTURE) -> None:
+        """Send a picture."""
+        self.send_media("image", url)
+
+    def send_media(self, kind: str, *urls: str) -> None:
+        """Send an ``audio``, a ``video``, a ``file``, or one or more of kind ``image``."""
+        self._graph.send_media(self.psid, kind, urls)
+        self._clock.settle()
+
+    def send_sticker(self, sticker_id: int) -> None:
+        """Send a sticker."""
+        self._graph.send_sticker(self.psid, sticker_id)
+        self._clock.settle()
+
+    def send_thumbs_up(self, size: str = "small") -> None:
+        """Press the like button; held for longer it sends ``medium`` or ``large``."""
+        self._graph.send_thumbs_up(self.psid, size)
+        self._clock.settle()
+
+    def send_location(self, latitude: float, longitude: float, title: str = "") -> None:
+        """Send a place on the map."""
+        self._graph.send_location(self.psid, latitude, longitude, title)
+        self._clock.settle()
+
+    # Tap and press ----------------------------------------------------------------------------
+
+    def tap(self, title: str) -> None:
+        """Tap the quick reply ``title``, which must be shown."""
+        self._graph.tap(self.psid, title)
+        self._clock.settle()
+
+    def press_button(self, title: str, mid: MessageId | None = None) -> None:
+        """Press the button ``title``: the newest one, or that under the message ``mid``."""
+        self._graph.press_button(self.psid, title, mid)
+        self._clock.settle()
+
+    def press_get_started(self) -> None:
+        """Press Get Started, which only an empty thread shows."""
+        self._graph.press_get_started(self.psid)
+        self._clock.settle()
+
+    def press_ice_breaker(self, question: str) -> None:
+        """Press one of the questions that an empty thread offers."""
+        self._graph.press_ice_breaker(self.psid, question)
+        self._clock.settle()
+
+    def press_menu(self, title: str) -> None:
+        """Press an item of the persistent menu."""
+        self._graph.press_menu(self.psid, title)
+        self._clock.settle()
+
+    def accept_notification(self, title: str | None = None) -> None:
+        """Agree to the newest request to be notified, or to the newest with that title."""
+        self._graph.accept_notification(self.psid, title)
+        self._clock.settle()
+
+    def stop_notifications(self, title: str | None = None) -> None:
+        """Stop the notifications about a topic, by default the newest one."""
+        self._graph.stop_notifications(self.psid, title)
+        self._clock.settle()
+
+    # Do something about a message ---------------------------------------------------------------
+
+    def react(self, emoji: str, mid: MessageId | None = None) -> None:
+        """React to the message ``mid``, by default the page's newest."""
+        self._graph.react(self.psid, mid or self._newest_of_page(), emoji)
+        self._clock.settle()
+
+    def unreact(self, mid: MessageId | None = None) -> None:
+        """Take the reaction to a message back, by default the page's newest."""
+        self._graph.unreact(self.psid, mid or self._newest_of_page())
+        self._clock.settle()
+
+    def edit(self, text: str, mid: MessageId | None = None) -> None:
+        """Change the words of an own message, by default the newest."""
+        self._graph.edit(self.psid, mid or self._newest_own(), text)
+        self._clock.settle()
+
+    def unsend(self, mid: MessageId | None = None) -> None:
+        """Take an own message back, by default the newest."""
+        self._graph.unsend(self.psid, mid or self._newest_own())
+        self._clock.settle()
+
+    # Arrive -----------------------------------------------------------------------------------
+
+    def follow_link(self, ref: str = "", text: str = "") -> str:
+        """Follow the page's ``m.me`` link and return what then stands in the composer."""
+        composed = self._graph.follow_link(self.psid, ref, text)
+        self._clock.settle()
+        return composed
+
+    def click_ad(self, ad_id: str, ref: str = "", title: str | None = None) -> None:
+        """Click an ad that opens the thread."""
+        self._graph.click_ad(self.psid, Ad(ad_id=ad_id, title=title), ref)
+        self._clock.settle()
+
+    def send_to_messenger(self, ref: str = "") -> None:
+        """Click the plugin Send to Messenger on the page's site."""
+        self._graph.send_to_messenger(self.psid, ref)
+        self._clock.settle()
+
+    def _newest_of_page(self) -> MessageId:
+        messages = self.messages()
+        if not messages:
+            raise ImpossibleAction("the page has not said anything yet")
+        return messages[-1].mid
+
+    def _newest_own(self) -> MessageId:
+        own = [e for e in self._graph.journal.of(self.psid) if isinstance(e, MessageReceived)]
+        if not own:
+            raise ImpossibleAction("this person has not written anything yet")
+        return own[-1].mid

@@ -1,0 +1,80 @@
+"""The platform has a bad day."""
+
+from datetime import timedelta
+
+import pytest
+
+from scenarios.steps import customers, faults
+from scenarios.steps.answers import has_not_said, has_said, says_next
+from scenarios.steps.etiquette import refused_code, refused_nothing, refused_subcode
+from simulator.errors import BadInput
+
+
+def test_the_next_sends_are_refused_and_those_after_them_are_not(staged):
+    with staged() as stage:
+        faults.fails_next(stage, "temporary-failure")
+        customers.says(stage, None, "one")
+        refused_subcode(stage, 1200, 2018024)
+        customers.says(stage, None, "two")
+        has_not_said(stage, "You said: one")
+        says_next(stage, "You said: two")
+
+
+def test_sends_are_refused_as_often_as_asked_by_a_code(staged):
+    with staged() as stage:
+        faults.fails_next(stage, "613", 2)
+        for text in ("one", "two", "three"):
+            customers.says(stage, None, text)
+        refused_code(stage, 613)
+        assert [m.text for m in stage.current.messages()] == ["You said: three"]
+
+
+def test_an_unknown_error_is_its_authors_fault(staged):
+    with staged() as stage, pytest.raises(BadInput, match="near ones: 'temporary-failure'"):
+        faults.fails_next(stage, "temporary-failur")
+
+
+def test_webhooks_come_twice_late_or_never_and_well_again(staged):
+    heard = []
+    with staged(lambda send, psid, text: heard.append(text)) as stage:
+        faults.webhooks_twice(stage)
+        customers.says(stage, None, "one")
+        stage.world.clock.advance(timedelta(seconds=2))
+        assert heard == ["one", "one"]
+        faults.webhooks_well(stage)
+        faults.webhooks_late(stage, timedelta(minutes=1))
+        customers.says(stage, None, "two")
+        stage.world.clock.advance(timedelta(seconds=59))
+        assert heard == ["one", "one"]
+        stage.world.clock.advance(timedelta(seconds=1))
+        assert heard[2:] == ["two"]
+        faults.webhooks_well(stage)
+        faults.webhooks_lost(stage)
+        customers.says(stage, None, "three")
+        faults.webhooks_well(stage)
+        customers.says(stage, None, "four")
+        stage.world.clock.advance(timedelta(hours=1))
+        assert heard[3:] == ["four"]
+
+
+def test_webhooks_overtake_each_other_and_none_is_lost(staged):
+    heard = []
+    texts = [str(number) for number in range(12)]
+    with staged(lambda send, psid, text: heard.append(text)) as stage:
+        faults.webhooks_shuffled(stage)
+        for text in texts:
+            customers.says(stage, None, text)
+        stage.world.clock.advance(faults.SHUFFLED_WITHIN)
+    assert sorted(heard, key=int) == texts
+    assert heard != texts
+
+
+def test_what_was_kept_back_comes_at_the_end_of_the_outage(staged):
+    with staged() as stage:
+        faults.webhooks_kept(stage, timedelta(minutes=10))
+        customers.says(stage, None, "one")
+        stage.world.clock.advance(timedelta(minutes=9))
+        has_not_said(stage, "You said: one")
+        stage.world.clock.advance(timedelta(minutes=1))
+        has_said(stage, "You said: one")
+        refused_nothing(stage)
