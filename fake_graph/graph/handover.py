@@ -37,6 +37,12 @@ class Ownership:
     expires_at: datetime | None
 
 
+_NOT_SHARED = (
+    "The page has no default app, so a thread that is passed on stays everybody's: every app still "
+    "hears everything and may answer."
+)
+
+
 class Handover(Core):
     """The graph's switchboard."""
 
@@ -91,6 +97,8 @@ class Handover(Core):
             if target not in receivers(page):
                 raise GraphError("incorrect-app-id")
             self._pass(thread, target, metadata, at)
+            if page.default_app is None:
+                self.note("threads-not-shared", _NOT_SHARED, psid)
 
     def take_control(self, caller: Caller, psid: Psid, metadata: str | None = None) -> None:
         """Take a thread; the app that had it is told.

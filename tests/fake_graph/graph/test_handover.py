@@ -366,3 +366,13 @@ def test_a_role_is_told_only_to_an_app_that_asked_on_both_levels():
     world.graph.state.apps[world.helper].callbacks["page"] = callback
     world.graph.set_default_app(world.helper)
     assert world.handovers(world.helper) == []
+
+
+def test_a_pass_that_changes_nothing_is_noted():
+    world = Switchboard(default=False)
+    assert world.give(INBOX).json == {"success": True}
+    assert world.send("Still me").status == 200
+    assert "threads-not-shared" in world.notes()
+    shared = Switchboard()
+    shared.give(INBOX)
+    assert "threads-not-shared" not in shared.notes()
