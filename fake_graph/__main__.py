@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from fake_graph.alone.server import Setup, serve
 from fake_graph.errors import BadSetup, PortTaken
 from fake_graph.page import DEFAULT_APP
-from fake_graph.server import Setup, serve
 
 
 def main() -> int:

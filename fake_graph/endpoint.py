@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from fake_graph.body import Body, Json, Reading
+from fake_graph.calls.body import Body, Json, Reading
 from fake_graph.errors import GraphError, UnknownKey
 from fake_graph.graph import Graph
 from fake_graph.token import Caller

@@ -6,13 +6,13 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from fake_graph.batch import Batch, answered, members
-from fake_graph.body import Json, Reading
 from fake_graph.call import Address, Request, Response
+from fake_graph.calls.batch import Batch, answered, members
+from fake_graph.calls.body import Json, Reading
+from fake_graph.calls.parameters import Parameters, parameters
 from fake_graph.errors import GraphError, NotFaked
 from fake_graph.graph import Graph
 from fake_graph.journal import CallAnswered
-from fake_graph.parameters import Parameters, parameters
 from fake_graph.policy import Policy, policy_at, served_version
 from fake_graph.route import BATCH, Route, find, is_open, refuse_senseless
 from fake_graph.token import Caller, Kind

@@ -8,15 +8,15 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from fake_graph.attachment import LIST_LIMIT, Attachment, Image
-from fake_graph.body import Body, Json, Listed, PsidText, Reading, unpacked
-from fake_graph.button import ButtonForm, DefaultAction
-from fake_graph.media import EMPTY, Shelf
+from fake_graph.calls.body import Body, Json, Listed, PsidText, Reading, unpacked
+from fake_graph.contents.attachment import LIST_LIMIT, Attachment, Image
+from fake_graph.contents.button import ButtonForm, DefaultAction
+from fake_graph.contents.media import EMPTY, Shelf
+from fake_graph.contents.quick_reply import QuickReplies
+from fake_graph.contents.template import TemplateForm
+from fake_graph.contents.utility import TemplateMessage
 from fake_graph.person import Person
-from fake_graph.quick_reply import QuickReplies
 from fake_graph.shown import Attached, QuickReply
-from fake_graph.template import TemplateForm
-from fake_graph.utility import TemplateMessage
 
 METADATA_LIMIT = 1000  # characters
 STICKER = "sticker"

@@ -6,16 +6,16 @@ https://developers.facebook.com/docs/permissions (features and tasks).
 
 from dataclasses import dataclass, field
 
-from fake_graph.agent_persona import AgentPersona
-from fake_graph.automation import Automations
-from fake_graph.feed import Feed
-from fake_graph.guest import Guest
-from fake_graph.holdings import Holdings
+from fake_graph.contents.holdings import Holdings
 from fake_graph.ids import AppId, LabelId, PageId, Psid
-from fake_graph.label import Label
-from fake_graph.nlp import Nlp
-from fake_graph.notification import Notifications
-from fake_graph.profile import MessengerProfile
+from fake_graph.pages.agent_persona import AgentPersona
+from fake_graph.pages.automation import Automations
+from fake_graph.pages.feed import Feed
+from fake_graph.pages.label import Label
+from fake_graph.pages.notification import Notifications
+from fake_graph.pages.profile import MessengerProfile
+from fake_graph.people.guest import Guest
+from fake_graph.people.nlp import Nlp
 
 DEFAULT_APP = AppId("8623456789012345")
 DEFAULT_FIELDS = frozenset(
@@ -95,7 +95,7 @@ class Page:
         audience: People besides those in this world that the page could message.
         guests: Those whom a plugin on the page's site knows by a ``user_ref``, by it.
         nlp: Whether the platform reads meaning into messages.
-        restrictions: What the platform keeps the page from, by ``fake_graph.restriction``.
+        restrictions: What the platform keeps the page from, by ``fake_graph.pages.restriction``.
         pays_phone_matching: Whether it paid the fee for writing to phone numbers.
         personas: Those whom its messages may come from, by id; deleted ones stay.
         feature_reviews: The state of each feature that was submitted for review, by its name.

@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
+from fake_graph.calls.shape import Key, keys
 from fake_graph.endpoints import ENDPOINTS
 from fake_graph.fact import Row, rows
-from fake_graph.shape import Key, keys
 
 FAKED = "faked"
 NOT_FAKED = "not faked"

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, ValidationInfo, model_validator
 
-from fake_graph.body import Body, PsidText, Reading
+from fake_graph.calls.body import Body, PsidText, Reading
 from fake_graph.errors import GraphError, InvalidParameter
 from fake_graph.ids import Psid
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from fake_graph.body import Json
 from fake_graph.call import Address
+from fake_graph.calls.body import Json
 from fake_graph.endpoint import Endpoint
 from fake_graph.endpoints import ENDPOINTS
 from fake_graph.errors import GraphError, NotFaked, quotable

@@ -6,11 +6,11 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/send-a
 from dataclasses import dataclass
 from enum import StrEnum
 
+from fake_graph.calls.parameters import Upload
 from fake_graph.errors import GraphError
 from fake_graph.ids import AppId, MessageId, Psid
 from fake_graph.journal import Action
 from fake_graph.message import Message
-from fake_graph.parameters import Upload
 from fake_graph.recipient import Addressee
 
 NEWS = "NON_PROMOTIONAL_SUBSCRIPTION"

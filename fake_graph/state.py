@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from fake_graph.contents.media import MediaHost
 from fake_graph.faults import Faults
 from fake_graph.ids import AppId, Mint, PageId, Psid
-from fake_graph.media import MediaHost
 from fake_graph.outbox import Outbox
 from fake_graph.page import App, Page
+from fake_graph.pages.usage import Meter
 from fake_graph.thread import Thread
 from fake_graph.token import Token
-from fake_graph.usage import Meter
 
 
 @dataclass(order=True, slots=True, kw_only=True)

@@ -5,17 +5,17 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from fake_graph.appointment import Appointment
-from fake_graph.arrival import Arrival
 from fake_graph.control import Control
-from fake_graph.desk import Desk, Folder
 from fake_graph.ids import AppId, ConversationId, MessageId, PageId
 from fake_graph.journal import QuickReply
-from fake_graph.linking import Account
-from fake_graph.menu import Menu
+from fake_graph.pages.desk import Desk, Folder
+from fake_graph.pages.menu import Menu
+from fake_graph.people.appointment import Appointment
+from fake_graph.people.arrival import Arrival
+from fake_graph.people.linking import Account
+from fake_graph.people.standing import Standing
 from fake_graph.person import Person
 from fake_graph.policy import WindowRule
-from fake_graph.standing import Standing
 from fake_graph.window import WRITING_DEEDS, Deed, Window
 
 

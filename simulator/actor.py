@@ -5,10 +5,10 @@ for what the real app would not let that person do.
 """
 
 from fake_graph import FakeGraph, MessageId, Person
-from fake_graph.arrival import Ad
 from fake_graph.errors import ImpossibleAction
 from fake_graph.ids import Psid
 from fake_graph.journal import Author, MessageReceived, MessageSent
+from fake_graph.people.arrival import Ad
 from simulator.timekeeper import Timekeeper
 
 PICTURE = "https://scontent.xx.fbcdn.net/v/t1.15752-9/picture.jpg"

@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 from werkzeug.serving import BaseWSGIServer
 
 from fake_graph import App, FakeGraph, Page, Request, Response
+from fake_graph.alone.listening import http_server
 from fake_graph.errors import PortTaken
 from fake_graph.ids import Mint, Psid
 from fake_graph.journal import HostContacted
-from fake_graph.listening import http_server
 from simulator.certificate import Certificate, Escape
 from simulator.chance import record_hash_order, seed_for, seeded
 from simulator.clock import Clock

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fake_graph import FakeGraph
-from fake_graph.operations import operations
+from fake_graph.alone.operations import operations
 from tests.folder import REPOSITORY
 
 GUIDE = REPOSITORY / "docs" / "fake.md"

@@ -17,7 +17,7 @@ FUNCTION_LIMIT = 40  # lines
 
 KINDS = {
     "fake_graph/endpoints": "ENDPOINT",
-    "fake_graph/templates": "TEMPLATE",
+    "fake_graph/contents/templates": "TEMPLATE",
     "simulator/connectors": "CONNECTOR",
     "simulator/interceptors": "INTERCEPTOR",
     "simulator/personas": "PERSONA",

@@ -4,7 +4,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/account-linking 
 https://github.com/rehabstudio/fbmessenger; that it answers like the GET is inferred.
 """
 
-from fake_graph.body import Names
+from fake_graph.calls.body import Names
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import NotFaked
 from fake_graph.graph import Graph

@@ -3,12 +3,12 @@
 Source: https://developers.facebook.com/docs/graph-api/reference/user/accounts
 """
 
-from fake_graph.body import Names
+from fake_graph.calls.body import Names
+from fake_graph.calls.paging import Paged, access, listed
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.errors import GraphError, NotFaked
 from fake_graph.graph import Graph
 from fake_graph.ids import PageId
-from fake_graph.paging import Paged, access, listed
 from fake_graph.token import Caller
 
 DEFAULT_FIELDS = ("access_token", "category", "category_list", "name", "id", "tasks")

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from fake_graph.body import PsidText, named
+from fake_graph.calls.body import PsidText, named
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError
 from fake_graph.graph import Graph

@@ -3,11 +3,11 @@
 Source: https://developers.facebook.com/docs/messenger-platform/conversations
 """
 
-from fake_graph.conversation import conversation
+from fake_graph.calls.fields import Fields
 from fake_graph.endpoint import Body, Endpoint, Json
-from fake_graph.fields import Fields
 from fake_graph.graph import Graph
 from fake_graph.ids import ConversationId
+from fake_graph.pages.conversation import conversation
 from fake_graph.token import Caller
 
 

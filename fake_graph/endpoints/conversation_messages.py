@@ -3,12 +3,12 @@
 Source: https://developers.facebook.com/docs/messenger-platform/conversations
 """
 
-from fake_graph.conversation import messages
+from fake_graph.calls.fields import Fields, written
+from fake_graph.calls.paging import Paged, access
 from fake_graph.endpoint import Endpoint, Json
-from fake_graph.fields import Fields, written
 from fake_graph.graph import Graph
 from fake_graph.ids import ConversationId
-from fake_graph.paging import Paged, access
+from fake_graph.pages.conversation import messages
 from fake_graph.token import Caller
 
 

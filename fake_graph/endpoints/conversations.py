@@ -8,13 +8,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from fake_graph.body import PsidText, refuse_unless_one_of
-from fake_graph.conversation import conversation
-from fake_graph.desk import Folder
+from fake_graph.calls.body import PsidText, refuse_unless_one_of
+from fake_graph.calls.fields import Fields, written
+from fake_graph.calls.paging import Paged, access, part
 from fake_graph.endpoint import Endpoint, Json
-from fake_graph.fields import Fields, written
 from fake_graph.graph import Graph
-from fake_graph.paging import Paged, access, part
+from fake_graph.pages.conversation import conversation
+from fake_graph.pages.desk import Folder
 from fake_graph.token import Caller
 
 _OTHER_FOLDERS = ("other", "pending")

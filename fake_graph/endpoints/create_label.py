@@ -6,7 +6,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/identity/custom-
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError
 from fake_graph.graph import Graph
-from fake_graph.label import name_field
+from fake_graph.pages.label import name_field
 from fake_graph.token import Caller
 
 

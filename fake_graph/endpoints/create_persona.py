@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from fake_graph.agent_persona import NAME_LIMIT
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.profile import WebUrl
+from fake_graph.pages.agent_persona import NAME_LIMIT
+from fake_graph.pages.profile import WebUrl
 from fake_graph.token import Caller
 
 

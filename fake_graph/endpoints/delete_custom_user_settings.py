@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from fake_graph.body import PsidText, named, refuse_unless_one_of
+from fake_graph.calls.body import PsidText, named, refuse_unless_one_of
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.token import Caller

@@ -3,7 +3,7 @@
 Source: https://developers.facebook.com/docs/messenger-platform/send-messages/utility-messages
 """
 
-from fake_graph.body import NumberText
+from fake_graph.calls.body import NumberText
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError
 from fake_graph.graph import Graph

@@ -3,7 +3,7 @@
 Source: https://developers.facebook.com/docs/graph-api/reference/application/subscriptions
 """
 
-from fake_graph.body import Names
+from fake_graph.calls.body import Names
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.token import Caller

@@ -5,7 +5,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/thread-settings
 
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.thread_settings import DELETED, PROPERTY, SettingName
+from fake_graph.pages.thread_settings import DELETED, PROPERTY, SettingName
 from fake_graph.token import Caller
 
 

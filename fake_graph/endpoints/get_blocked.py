@@ -3,11 +3,11 @@
 Source: https://developers.facebook.com/docs/graph-api/reference/page/blocked
 """
 
-from fake_graph.body import PsidText
+from fake_graph.calls.body import PsidText
+from fake_graph.calls.fields import Fields, chosen, written
+from fake_graph.calls.paging import Paged, access, part
 from fake_graph.endpoint import Endpoint, Json
-from fake_graph.fields import Fields, chosen, written
 from fake_graph.graph import Graph
-from fake_graph.paging import Paged, access, part
 from fake_graph.token import Caller
 
 

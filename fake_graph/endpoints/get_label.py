@@ -3,11 +3,11 @@
 Source: https://developers.facebook.com/docs/messenger-platform/identity/custom-labels
 """
 
+from fake_graph.calls.fields import Fields, shaped
 from fake_graph.endpoint import Body, Endpoint, Json
-from fake_graph.fields import Fields, shaped
 from fake_graph.graph import Graph
 from fake_graph.ids import LabelId
-from fake_graph.label import DEFAULT_FIELDS, KIND, resolvers
+from fake_graph.pages.label import DEFAULT_FIELDS, KIND, resolvers
 from fake_graph.token import Caller
 
 

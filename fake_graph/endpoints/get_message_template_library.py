@@ -5,9 +5,9 @@ Meta's library is long and changes; the fake's is a handful, in the shape that i
 Source: https://developers.facebook.com/docs/messenger-platform/send-messages/utility-messages
 """
 
+from fake_graph.calls.fields import Fields, chosen
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.fact import rows
-from fake_graph.fields import Fields, chosen
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
 

@@ -5,7 +5,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/send-messages/ut
 
 from typing import ClassVar
 
-from fake_graph.body import Names
+from fake_graph.calls.body import Names
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, NotFaked, quotable
 from fake_graph.graph import Graph

@@ -5,7 +5,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/messen
 
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.profile import OnPlatform, PropertyNames
+from fake_graph.pages.profile import OnPlatform, PropertyNames
 from fake_graph.token import Caller
 
 

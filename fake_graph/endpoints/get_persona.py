@@ -3,7 +3,7 @@
 Source: https://developers.facebook.com/docs/messenger-platform/send-messages/personas
 """
 
-from fake_graph.body import Names
+from fake_graph.calls.body import Names
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, quotable
 from fake_graph.graph import Graph

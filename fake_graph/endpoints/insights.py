@@ -9,13 +9,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from fake_graph.body import named, refuse_unless_one_of
-from fake_graph.conversation import time_text
+from fake_graph.calls.body import named, refuse_unless_one_of
+from fake_graph.calls.fields import Fields, chosen
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import InvalidParameter, NotFaked
-from fake_graph.fields import Fields, chosen
 from fake_graph.graph import Graph
-from fake_graph.insight import TITLES, Metric, Period
+from fake_graph.pages.conversation import time_text
+from fake_graph.pages.insight import TITLES, Metric, Period
 from fake_graph.token import Caller
 
 DEFAULT_SPAN = timedelta(days=2)

@@ -3,10 +3,10 @@
 Source: https://developers.facebook.com/docs/messenger-platform/send-messages/personas
 """
 
+from fake_graph.calls.fields import Fields, chosen, written
+from fake_graph.calls.paging import Paged, access, listed
 from fake_graph.endpoint import Endpoint, Json
-from fake_graph.fields import Fields, chosen, written
 from fake_graph.graph import Graph
-from fake_graph.paging import Paged, access, listed
 from fake_graph.token import Caller
 
 

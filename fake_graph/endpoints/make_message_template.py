@@ -3,10 +3,10 @@
 Source: https://developers.facebook.com/docs/messenger-platform/send-messages/utility-messages
 """
 
+from fake_graph.contents.utility_form import TemplateForm
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
-from fake_graph.utility_form import TemplateForm
 
 
 def make_message_template(graph: Graph, caller: Caller, body: TemplateForm) -> Json:

@@ -3,8 +3,8 @@
 Source: https://developers.facebook.com/docs/messenger-platform/reference/messaging-feature-review-api
 """
 
+from fake_graph.calls.fields import Fields, chosen
 from fake_graph.endpoint import Body, Endpoint, Json
-from fake_graph.fields import Fields, chosen
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from fake_graph.body import Listed, PsidText, named, refuse_unless_one_of
+from fake_graph.calls.body import Listed, PsidText, named, refuse_unless_one_of
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, InvalidParameter
 from fake_graph.graph import Graph

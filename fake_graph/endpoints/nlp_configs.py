@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from fake_graph.body import refuse_unless_one_of
+from fake_graph.calls.body import refuse_unless_one_of
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.nlp import MODELS
+from fake_graph.people.nlp import MODELS
 from fake_graph.token import Caller
 
 N_BEST_LIMIT = 8

@@ -6,12 +6,12 @@ Source: https://developers.facebook.com/docs/marketing-messages-messenger
 import base64
 import binascii
 
-from fake_graph.body import Names
+from fake_graph.calls.body import Names
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, InvalidParameter, quotable
 from fake_graph.event import seconds
 from fake_graph.graph import Graph
-from fake_graph.notification import MarketingToken
+from fake_graph.pages.notification import MarketingToken
 from fake_graph.policy import Policy
 from fake_graph.token import Caller
 

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from fake_graph.body import refuse_unless_one_of
+from fake_graph.calls.body import refuse_unless_one_of
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, InvalidParameter, NotFaked
 from fake_graph.graph import Graph

@@ -4,7 +4,7 @@ Source: https://developers.facebook.com/docs/graph-api/reference/page and
 https://developers.facebook.com/docs/messenger-platform/identity/account-linking
 """
 
-from fake_graph.body import Names
+from fake_graph.calls.body import Names
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, NotFaked
 from fake_graph.graph import Graph

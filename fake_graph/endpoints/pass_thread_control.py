@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from fake_graph.body import id_text
+from fake_graph.calls.body import id_text
 from fake_graph.control import METADATA_LIMIT
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph

@@ -3,12 +3,12 @@
 Source: https://developers.facebook.com/docs/messenger-platform/identity/custom-labels
 """
 
-from fake_graph.body import PsidText
+from fake_graph.calls.body import PsidText
+from fake_graph.calls.fields import Fields, shaped, written
+from fake_graph.calls.paging import Paged, access, part
 from fake_graph.endpoint import Endpoint, Json
-from fake_graph.fields import Fields, shaped, written
 from fake_graph.graph import Graph
-from fake_graph.label import DEFAULT_FIELDS, KIND, resolvers
-from fake_graph.paging import Paged, access, part
+from fake_graph.pages.label import DEFAULT_FIELDS, KIND, resolvers
 from fake_graph.token import Caller
 
 

@@ -4,7 +4,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/discovery/privat
 """
 
 from fake_graph.endpoint import Endpoint
-from fake_graph.private_reply import PrivateReply, note_refusal, private_reply
+from fake_graph.pages.private_reply import PrivateReply, note_refusal, private_reply
 
 ENDPOINT = Endpoint(
     "POST",

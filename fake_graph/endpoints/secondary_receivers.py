@@ -3,8 +3,8 @@
 Source: https://developers.facebook.com/docs/messenger-platform/handover-protocol
 """
 
+from fake_graph.calls.fields import Fields, constant, shaped
 from fake_graph.endpoint import Body, Endpoint, Json
-from fake_graph.fields import Fields, constant, shaped
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
 

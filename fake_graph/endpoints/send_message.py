@@ -7,14 +7,14 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
-from fake_graph.body import PsidText, Reading, refuse_unless_one_of, unpacked
+from fake_graph.calls.body import PsidText, Reading, refuse_unless_one_of, unpacked
+from fake_graph.calls.parameters import Upload
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, InvalidParameter, NotFaked, UnknownKey
 from fake_graph.graph import Graph
 from fake_graph.ids import NOBODY, AppId, MessageId, Psid
 from fake_graph.journal import Action
 from fake_graph.message import Message
-from fake_graph.parameters import Upload
 from fake_graph.recipient import Addressee, Recipient, RecipientKind
 from fake_graph.sending import Handing, MessagingType, Sending
 from fake_graph.token import Caller

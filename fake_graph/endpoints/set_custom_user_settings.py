@@ -3,10 +3,10 @@
 Source: https://developers.facebook.com/docs/messenger-platform/reference/custom-user-settings
 """
 
-from fake_graph.body import PsidText
+from fake_graph.calls.body import PsidText
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.menu import MenuList
+from fake_graph.pages.menu import MenuList
 from fake_graph.token import Caller
 
 

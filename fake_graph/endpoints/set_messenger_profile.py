@@ -8,11 +8,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ValidationInfo
 
-from fake_graph.body import Reading
+from fake_graph.calls.body import Reading
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.errors import InvalidParameter, NotFaked
 from fake_graph.graph import Graph
-from fake_graph.profile import (
+from fake_graph.pages.profile import (
     CommandsList,
     DescriptionList,
     DomainList,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ValidationInfo, model_validator
 
-from fake_graph.body import Reading, named, refuse_unless_one_of
+from fake_graph.calls.body import Reading, named, refuse_unless_one_of
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError
 from fake_graph.graph import Graph

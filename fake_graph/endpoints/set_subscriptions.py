@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator
 
-from fake_graph.body import named, refuse_unless_one_of
+from fake_graph.calls.body import named, refuse_unless_one_of
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.graph.subscriptions import FIELDS
 from fake_graph.page import Callback
-from fake_graph.profile import safe
+from fake_graph.pages.profile import safe
 from fake_graph.token import Caller
 
 _HERE = ("127.0.0.1", "localhost", "::1")

@@ -3,7 +3,7 @@
 Source: https://developers.facebook.com/docs/messenger-platform/identity/custom-labels
 """
 
-from fake_graph.body import PsidText
+from fake_graph.calls.body import PsidText
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.ids import LabelId

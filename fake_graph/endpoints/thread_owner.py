@@ -3,7 +3,7 @@
 Source: https://developers.facebook.com/docs/messenger-platform/conversation-routing
 """
 
-from fake_graph.body import PsidText
+from fake_graph.calls.body import PsidText
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.event import seconds
 from fake_graph.graph import Graph

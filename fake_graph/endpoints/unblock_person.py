@@ -5,7 +5,7 @@ Source: https://developers.facebook.com/docs/graph-api/reference/page/blocked
 
 from typing import ClassVar
 
-from fake_graph.body import PsidText
+from fake_graph.calls.body import PsidText
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError
 from fake_graph.graph import Graph

@@ -5,11 +5,11 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/attach
 
 from typing import ClassVar
 
-from fake_graph.attachment import Attachment
+from fake_graph.calls.parameters import Upload
+from fake_graph.contents.attachment import Attachment
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.parameters import Upload
-from fake_graph.profile import OnPlatform
+from fake_graph.pages.profile import OnPlatform
 from fake_graph.token import Caller
 
 

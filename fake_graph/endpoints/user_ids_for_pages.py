@@ -3,11 +3,11 @@
 Source: https://developers.facebook.com/docs/messenger-platform/identity/id-matching
 """
 
+from fake_graph.calls.fields import Fields
 from fake_graph.endpoint import Body, Endpoint, Json
-from fake_graph.fields import Fields
 from fake_graph.graph import Graph
 from fake_graph.ids import UserId
-from fake_graph.matching import ids_for_pages
+from fake_graph.pages.matching import ids_for_pages
 from fake_graph.token import Caller
 
 

@@ -3,12 +3,12 @@
 Source: https://developers.facebook.com/docs/messenger-platform/identity/user-profile
 """
 
-from fake_graph.body import Names, PsidText
+from fake_graph.calls.body import Names, PsidText
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, InvalidParameter, NotFaked, quotable
 from fake_graph.graph import Graph
+from fake_graph.pages.region import is_impacted
 from fake_graph.person import Openness, Person
-from fake_graph.region import is_impacted
 from fake_graph.token import Caller
 
 DEFAULT_FIELDS = ("name", "first_name", "last_name", "profile_pic")

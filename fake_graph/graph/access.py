@@ -8,8 +8,8 @@ from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.graph.core import CONVERSATION, Core
 from fake_graph.ids import UNKNOWN_APP, AppId, PageId, Psid, UserId
 from fake_graph.journal import PageActivity
-from fake_graph.pacific import pacific
 from fake_graph.page import Page
+from fake_graph.pages.pacific import pacific
 from fake_graph.token import (
     ALL_PERMISSIONS,
     ALL_TASKS,

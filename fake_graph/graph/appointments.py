@@ -6,11 +6,11 @@ Source: https://developers.facebook.com/docs/messenger-platform/changelog (3 Mar
 from datetime import datetime
 
 from fake_graph import event
-from fake_graph.appointment import Appointment, Status
 from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.writing import Writing
 from fake_graph.ids import MessageId, Psid
-from fake_graph.received import Received
+from fake_graph.people.appointment import Appointment, Status
+from fake_graph.people.received import Received
 from fake_graph.shown import Attached
 from fake_graph.thread import Thread
 

@@ -7,11 +7,11 @@ https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
 from datetime import datetime
 
 from fake_graph import event
-from fake_graph.arrival import PLUGIN_REF_LIMIT, REF, REF_LIMIT, Ad, Arrival, Source
 from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.deeds import Deeds
 from fake_graph.graph.handover import Handover
 from fake_graph.ids import Psid
+from fake_graph.people.arrival import PLUGIN_REF_LIMIT, REF, REF_LIMIT, Ad, Arrival, Source
 from fake_graph.thread import Thread
 from fake_graph.window import Deed
 

@@ -10,7 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from fake_graph.automation import (
+from fake_graph.errors import ImpossibleAction
+from fake_graph.graph.inbox import Inbox
+from fake_graph.graph.writing import Writing
+from fake_graph.ids import MessageId, PageId, Psid
+from fake_graph.journal import Author, PageActivity
+from fake_graph.pages.automation import (
     INSTANT,
     KEYWORD_WAIT,
     NEW_AFTER,
@@ -18,12 +23,7 @@ from fake_graph.automation import (
     Automation,
     Automations,
 )
-from fake_graph.errors import ImpossibleAction
-from fake_graph.graph.inbox import Inbox
-from fake_graph.graph.writing import Writing
-from fake_graph.ids import MessageId, PageId, Psid
-from fake_graph.journal import Author, PageActivity
-from fake_graph.received import Received
+from fake_graph.people.received import Received
 from fake_graph.thread import Thread
 
 

@@ -6,10 +6,10 @@ Source: https://developers.facebook.com/docs/messenger-platform/conversations
 from collections.abc import Iterable
 from itertools import islice
 
-from fake_graph.desk import Folder
 from fake_graph.errors import GraphError
 from fake_graph.graph.core import Core
 from fake_graph.ids import ConversationId, MessageId, Psid
+from fake_graph.pages.desk import Folder
 from fake_graph.thread import Letter, Thread
 from fake_graph.token import Caller
 

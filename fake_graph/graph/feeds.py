@@ -5,14 +5,14 @@
 Source: https://developers.facebook.com/docs/graph-api/webhooks/reference/page
 """
 
-from fake_graph import page_event
 from fake_graph.errors import ImpossibleAction
 from fake_graph.event import Event
-from fake_graph.feed import FeedItem, Place
 from fake_graph.graph.reach import Reach
 from fake_graph.ids import PageId, Psid
 from fake_graph.journal import PageActivity
 from fake_graph.page import Page
+from fake_graph.pages import page_event
+from fake_graph.pages.feed import FeedItem, Place
 
 REACTIONS = ("like", "love", "wow", "haha", "sad", "angry", "care")
 
@@ -21,7 +21,7 @@ class Feeds(Reach):
     """The platform with pages that the public comes to."""
 
     def post_on_page(self, text: str, place: str = "page", page_id: PageId | None = None) -> str:
-        """Have the page post something, in a ``place`` of ``fake_graph.feed``; return its id."""
+        """Have the page post something, at a ``place`` of ``pages.feed``; return its id."""
         if place not in set(Place):
             raise ImpossibleAction(f"nothing is posted in a {place!r}", Place)
         return self._publish(self.page_of(page_id), text, Place(place), None)

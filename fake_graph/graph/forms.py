@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from fake_graph import event
+from fake_graph.contents.pressable import Form, forms
 from fake_graph.errors import ImpossibleAction
-from fake_graph.feedback import answered_screens
 from fake_graph.graph.deeds import Deeds
 from fake_graph.ids import MessageId, Psid
-from fake_graph.order import OrderedProduct
-from fake_graph.pressable import Form, forms
+from fake_graph.people.feedback import answered_screens
+from fake_graph.people.order import OrderedProduct
 from fake_graph.thread import Thread
 from fake_graph.window import Deed
 

@@ -7,14 +7,14 @@ https://developers.facebook.com/docs/messenger-platform/discovery/facebook-chat-
 from datetime import datetime
 
 from fake_graph import event
-from fake_graph.arrival import Arrival, Source
 from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.announcements import Announcements
 from fake_graph.graph.people import People
-from fake_graph.guest import Guest
 from fake_graph.ids import MessageId, PageId, Psid
 from fake_graph.journal import PageActivity
 from fake_graph.page import Page
+from fake_graph.people.arrival import Arrival, Source
+from fake_graph.people.guest import Guest
 
 GET_STARTED_TITLE = "Get Started"
 

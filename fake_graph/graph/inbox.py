@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from fake_graph.control import Move, Protocol
-from fake_graph.desk import Folder
 from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.handover import REPLY
 from fake_graph.graph.sends import Sends
 from fake_graph.ids import AppId, MessageId, Psid
 from fake_graph.journal import Action, ActionSent, Author, MessageSent
 from fake_graph.page import LEAD_FLOW, PAGE_INBOX
+from fake_graph.pages.desk import Folder
 from fake_graph.policy import WindowRule
 from fake_graph.thread import Letter, Thread
 

@@ -9,7 +9,6 @@ from datetime import datetime
 from fake_graph.errors import GraphError
 from fake_graph.graph.regions import Regions
 from fake_graph.ids import Psid
-from fake_graph.insight import Metric, Period, Span, spans
 from fake_graph.journal import (
     CustomerActed,
     Entry,
@@ -17,6 +16,7 @@ from fake_graph.journal import (
     PageBlocked,
     PostbackReceived,
 )
+from fake_graph.pages.insight import Metric, Period, Span, spans
 from fake_graph.token import Caller
 
 REPORT = "report"

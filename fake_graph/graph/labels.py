@@ -9,8 +9,8 @@ from fake_graph.errors import GraphError, ImpossibleAction, InvalidParameter
 from fake_graph.graph.regions import Regions
 from fake_graph.ids import LabelId, PageId, Psid
 from fake_graph.journal import PageActivity
-from fake_graph.label import Label
 from fake_graph.page import Page
+from fake_graph.pages.label import Label
 from fake_graph.token import Caller
 
 FIELD = "inbox_labels"

@@ -10,8 +10,8 @@ from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.graph.core import Core
 from fake_graph.ids import AppId, PageId
 from fake_graph.journal import PageActivity
+from fake_graph.pages.usage import DAY, HOUR, Meter
 from fake_graph.token import Caller, Kind
-from fake_graph.usage import DAY, HOUR, Meter
 
 APP_RATE = 200  # calls an hour for each of the app's users
 USER_RATE = 200  # calls an hour of one person's tokens; inferred, Meta keeps the number to itself

@@ -6,11 +6,11 @@ Source: https://developers.facebook.com/docs/messenger-platform/identity/account
 from dataclasses import replace
 
 from fake_graph import event
+from fake_graph.contents.pressable import ACCOUNT_LINK, ACCOUNT_UNLINK, Pressable, buttons
 from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.graph.people import People
 from fake_graph.ids import MessageId, PageId, Psid
-from fake_graph.linking import TOKEN_LIFE, Account, log_in_url
-from fake_graph.pressable import ACCOUNT_LINK, ACCOUNT_UNLINK, Pressable, buttons
+from fake_graph.people.linking import TOKEN_LIFE, Account, log_in_url
 from fake_graph.thread import Thread
 
 FIELD = "messaging_account_linking"

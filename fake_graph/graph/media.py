@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from fake_graph.attachment import Attachment
-from fake_graph.attempt import Attempt
-from fake_graph.body import Json
-from fake_graph.errors import GraphError
-from fake_graph.graph.core import Core
-from fake_graph.holdings import CatalogProduct
-from fake_graph.ids import PageId
-from fake_graph.media import (
+from fake_graph.calls.body import Json
+from fake_graph.calls.parameters import Upload
+from fake_graph.checks.attempt import Attempt
+from fake_graph.contents.attachment import Attachment
+from fake_graph.contents.holdings import CatalogProduct
+from fake_graph.contents.media import (
     Asset,
     MediaHost,
     Shelf,
@@ -23,11 +21,13 @@ from fake_graph.media import (
     is_slow_video,
     require_one_file,
 )
+from fake_graph.contents.utility import fill
+from fake_graph.errors import GraphError
+from fake_graph.graph.core import Core
+from fake_graph.ids import PageId
 from fake_graph.message import Message
 from fake_graph.page import Page
-from fake_graph.parameters import Upload
 from fake_graph.shown import Attached
-from fake_graph.utility import fill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from fake_graph.desk import Desk, Folder
 from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.graph.core import Core
 from fake_graph.ids import Psid
 from fake_graph.journal import PageActivity
+from fake_graph.pages.desk import Desk, Folder
 from fake_graph.person import Person
 from fake_graph.thread import Thread
 from fake_graph.token import Caller

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from fake_graph import event, optin_event
+from fake_graph import event
 from fake_graph.errors import ImpossibleAction
 from fake_graph.event import Event
 from fake_graph.graph.core import Core
 from fake_graph.ids import MessageId, PageId, Psid
 from fake_graph.journal import CustomerActed
-from fake_graph.notification import (
+from fake_graph.pages.notification import (
     DEFAULT_FREQUENCY,
     MARKETING,
     MONTHS_OF_LIFE,
@@ -25,6 +25,7 @@ from fake_graph.notification import (
     templates_in,
     topics_in,
 )
+from fake_graph.people import optin_event
 from fake_graph.thread import Thread
 from fake_graph.window import Deed
 

@@ -6,13 +6,13 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/webhoo
 from dataclasses import replace
 
 from fake_graph import event
-from fake_graph.arrival import Arrival
+from fake_graph.contents.pressable import buttons
 from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.regions import Regions
 from fake_graph.ids import MessageId, Psid
 from fake_graph.journal import CustomerActed, PageBlocked, ThreadOpened, ThreadRead
-from fake_graph.pressable import buttons
-from fake_graph.profile import Menu, MessengerProfile
+from fake_graph.pages.profile import Menu, MessengerProfile
+from fake_graph.people.arrival import Arrival
 from fake_graph.shown import Button, QuickReply
 from fake_graph.thread import Letter, Thread
 

@@ -3,10 +3,10 @@
 Source: https://developers.facebook.com/docs/messenger-platform/send-messages/personas
 """
 
-from fake_graph.agent_persona import PICTURE_LIMIT, AgentPersona
 from fake_graph.errors import GraphError
 from fake_graph.graph.core import Core
 from fake_graph.ids import PageId
+from fake_graph.pages.agent_persona import PICTURE_LIMIT, AgentPersona
 
 
 class Personas(Core):

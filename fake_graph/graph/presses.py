@@ -6,12 +6,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/webhoo
 from datetime import datetime
 
 from fake_graph import event
-from fake_graph.errors import ImpossibleAction
-from fake_graph.graph.linkings import Linkings
-from fake_graph.graph.writing import Writing
-from fake_graph.ids import AppId, MessageId, Psid
-from fake_graph.journal import PostbackReceived, PostbackSource
-from fake_graph.pressable import (
+from fake_graph.contents.pressable import (
     ACCOUNT_LINK,
     ACCOUNT_UNLINK,
     AUDIO_CALL,
@@ -21,7 +16,12 @@ from fake_graph.pressable import (
     Pressable,
     buttons,
 )
-from fake_graph.profile import MenuItem
+from fake_graph.errors import ImpossibleAction
+from fake_graph.graph.linkings import Linkings
+from fake_graph.graph.writing import Writing
+from fake_graph.ids import AppId, MessageId, Psid
+from fake_graph.journal import PostbackReceived, PostbackSource
+from fake_graph.pages.profile import MenuItem
 from fake_graph.thread import Letter, Thread
 from fake_graph.window import Deed
 

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import timedelta
 
-from fake_graph.body import Json
+from fake_graph.calls.body import Json
 from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.graph.limits import Limits
 from fake_graph.graph.regions import Regions
 from fake_graph.ids import PageId, Psid
 from fake_graph.journal import CustomerActed, PageActivity
-from fake_graph.menu import Menu
 from fake_graph.page import Page
+from fake_graph.pages.menu import Menu
+from fake_graph.pages.profile import EU_PRIVACY, MessengerProfile, plain
+from fake_graph.pages.region import lies_in
 from fake_graph.person import Openness, Person
-from fake_graph.profile import EU_PRIVACY, MessengerProfile, plain
-from fake_graph.region import lies_in
 from fake_graph.thread import Thread
 
 PACE, PACE_WINDOW = 10, timedelta(minutes=10)

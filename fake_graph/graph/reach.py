@@ -3,7 +3,7 @@
 Source: https://developers.facebook.com/docs/messenger-platform/reference/send-api
 """
 
-from fake_graph.attempt import Reached
+from fake_graph.checks.attempt import Reached
 from fake_graph.graph.core import Core
 from fake_graph.ids import NOBODY, AppId, PageId, Psid
 from fake_graph.page import PAGE_INBOX, Page

@@ -8,7 +8,7 @@ from datetime import datetime
 from fake_graph.event import Event
 from fake_graph.graph.core import Core
 from fake_graph.ids import AppId
-from fake_graph.region import is_off
+from fake_graph.pages.region import is_off
 from fake_graph.thread import Thread
 
 _KINDS = {

@@ -6,8 +6,8 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/send-a
 from datetime import datetime
 
 from fake_graph import event
-from fake_graph.attempt import Attempt, Right, right_of
 from fake_graph.checks import CHECKS
+from fake_graph.checks.attempt import Attempt, Right, right_of
 from fake_graph.control import Move
 from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.graph.handover import Handover, receivers
@@ -25,15 +25,15 @@ from fake_graph.journal import (
     SendRefused,
 )
 from fake_graph.message import Message
-from fake_graph.notification import MARKETING, MarketingToken, OneTimeToken, templates_in
 from fake_graph.page import PAGE_INBOX
+from fake_graph.pages.notification import MARKETING, MarketingToken, OneTimeToken, templates_in
+from fake_graph.pages.usage import HOUR
+from fake_graph.people.standing import MessageRequest
 from fake_graph.policy import policy_at
 from fake_graph.recipient import SILENT
 from fake_graph.sending import Handing, Sending, Sent
-from fake_graph.standing import MessageRequest
 from fake_graph.thread import Letter, Thread
 from fake_graph.token import Caller
-from fake_graph.usage import HOUR
 
 ECHO_LIMIT = 200  # echoes at one simulated instant; more is an app that answers itself
 PRIVATE_REPLY_PACE = 750  # private replies an hour of one page

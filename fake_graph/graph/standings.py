@@ -3,13 +3,14 @@
 Source: https://developers.facebook.com/docs/messenger-platform/error-codes
 """
 
-from fake_graph import event, optin_event
+from fake_graph import event
 from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.core import Core
 from fake_graph.ids import PageId, Psid
 from fake_graph.journal import CustomerActed, PageActivity
-from fake_graph.restriction import Restriction
-from fake_graph.standing import MessageRequest
+from fake_graph.pages.restriction import Restriction
+from fake_graph.people import optin_event
+from fake_graph.people.standing import MessageRequest
 from fake_graph.window import Deed
 
 
@@ -53,7 +54,7 @@ class Standings(Core):
                 self.post("messaging_optins", thread, addressed, at)
 
     def restrict_page(self, kind: str, page_id: PageId | None = None) -> None:
-        """Have the platform keep a page from something: a ``fake_graph.restriction``."""
+        """Have the platform keep a page from something: a ``fake_graph.pages.restriction``."""
         self._set_restricted(kind, page_id, is_restricted=True)
 
     def lift_restriction(self, kind: str, page_id: PageId | None = None) -> None:

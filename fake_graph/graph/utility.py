@@ -3,15 +3,15 @@
 Source: https://developers.facebook.com/docs/messenger-platform/send-messages/utility-messages
 """
 
-from fake_graph.body import Json, Reading
+from fake_graph.calls.body import Json, Reading
+from fake_graph.contents.utility import PERMISSION, Status, UtilityTemplate
+from fake_graph.contents.utility_form import TemplateForm, rejection
 from fake_graph.errors import GraphError, ImpossibleAction, InvalidParameter
 from fake_graph.graph.core import Core
 from fake_graph.ids import PageId
 from fake_graph.journal import PageActivity
 from fake_graph.page import Page
 from fake_graph.token import Caller
-from fake_graph.utility import PERMISSION, Status, UtilityTemplate
-from fake_graph.utility_form import TemplateForm, rejection
 
 NO_REASON = "NONE"
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from fake_graph import event, received
+from fake_graph import event
 from fake_graph.errors import ImpossibleAction
 from fake_graph.event import Event
 from fake_graph.graph.people import LOCATION, People
 from fake_graph.ids import MessageId, Psid
 from fake_graph.journal import MessageReceived
-from fake_graph.received import Product, Received
+from fake_graph.people import received
+from fake_graph.people.received import Product, Received
 from fake_graph.thread import Letter, Thread
 from fake_graph.window import Deed
 

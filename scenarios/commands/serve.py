@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
+from fake_graph.alone.server import Setup
+from fake_graph.alone.server import serve as serve_graph
 from fake_graph.errors import BadSetup, PortTaken
-from fake_graph.server import Setup
-from fake_graph.server import serve as serve_graph
 from simulator.errors import BadInput
 
 _DEFAULTS = Setup()

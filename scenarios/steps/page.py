@@ -4,7 +4,7 @@ from datetime import time
 
 from pytest_bdd import given, then
 
-from fake_graph.profile import DEFAULT_LOCALE, GetStarted, Greeting, MessengerProfile
+from fake_graph.pages.profile import DEFAULT_LOCALE, GetStarted, Greeting, MessengerProfile
 from scenarios.phrase import phrase
 from scenarios.stage import Stage
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from fake_graph.listening import HOST, http_server
+from fake_graph.alone.listening import HOST, http_server
 from fake_graph.webhook import handshake_query, signed_headers
 from tests.clients.events import PRODUCED
 from tests.clients.platform import TEXT, Platform

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from fake_graph import Request
-from fake_graph.body import Body
+from fake_graph.calls.body import Body
+from fake_graph.calls.shape import keys
 from fake_graph.endpoints import ENDPOINTS
-from fake_graph.shape import keys
 from tests.fake_graph.world import PAGE, TOKEN
 
 TOP = {endpoint: [k for k in keys(endpoint.body) if "[" not in k.path] for endpoint in ENDPOINTS}

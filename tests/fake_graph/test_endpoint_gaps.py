@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fake_graph.calls.shape import keys
 from fake_graph.endpoints import ENDPOINTS
-from fake_graph.shape import keys
 from tests.fake_graph.world import PAGE, SECRET, TOKEN, World
 
 WRITES = [endpoint for endpoint in ENDPOINTS if endpoint.method != "GET"]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from fake_graph.calls.shape import keys
 from fake_graph.endpoints import ENDPOINTS
 from fake_graph.fact import rows
 from fake_graph.parity import (
@@ -15,7 +16,6 @@ from fake_graph.parity import (
     as_text,
     parity,
 )
-from fake_graph.shape import keys
 from tests.fake_graph.producing import CASES
 from tests.fake_graph.sample import samples
 from tests.fake_graph.world import World

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from fake_graph.guest import Guest
 from fake_graph.journal import SendRefused
+from fake_graph.people.guest import Guest
 from tests.fake_graph.arising.recipients import PHONE, to, world_of_phones
 from tests.fake_graph.arising.window import world_of_ana
 from tests.fake_graph.world import World

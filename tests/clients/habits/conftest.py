@@ -6,7 +6,7 @@ from http.client import HTTPConnection
 
 import pytest
 
-from fake_graph.listening import HOST, http_server
+from fake_graph.alone.listening import HOST, http_server
 from tests.fake_graph.world import Answer, World
 
 

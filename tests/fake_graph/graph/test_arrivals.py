@@ -2,9 +2,9 @@
 
 import pytest
 
-from fake_graph.arrival import Ad
 from fake_graph.errors import ImpossibleAction
 from fake_graph.journal import CustomerActed
+from fake_graph.people.arrival import Ad
 from tests.fake_graph.world import ALL_FIELDS, World
 
 PROFILE = "/me/messenger_profile"

@@ -3,9 +3,9 @@
 import pytest
 from pydantic import TypeAdapter
 
-from fake_graph.automation import Automations, KeywordReply, Opening, Question
 from fake_graph.errors import ImpossibleAction
 from fake_graph.journal import Author, MessageSent, PageActivity
+from fake_graph.pages.automation import Automations, KeywordReply, Opening, Question
 from fake_graph.state import State
 from tests.fake_graph.switchboard import INBOX, Switchboard
 from tests.fake_graph.world import World

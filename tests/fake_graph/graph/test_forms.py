@@ -4,7 +4,7 @@ import pytest
 
 from fake_graph.errors import ImpossibleAction
 from fake_graph.journal import CustomerActed
-from fake_graph.order import OrderedProduct
+from fake_graph.people.order import OrderedProduct
 from tests.fake_graph.letters import send_template
 from tests.fake_graph.world import ALL_FIELDS, World
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from pydantic import TypeAdapter
 
-from fake_graph.arrival import Ad
 from fake_graph.errors import ImpossibleAction
 from fake_graph.journal import (
     CustomerActed,
@@ -16,6 +15,7 @@ from fake_graph.journal import (
     ThreadOpened,
     ThreadRead,
 )
+from fake_graph.people.arrival import Ad
 from fake_graph.state import State
 from tests.fake_graph.letters import buttons, send_template
 from tests.fake_graph.world import PAGE, World

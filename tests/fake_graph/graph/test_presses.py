@@ -6,7 +6,7 @@ import pytest
 
 from fake_graph.errors import ImpossibleAction
 from fake_graph.journal import CustomerActed, PostbackReceived, PostbackSource
-from fake_graph.profile import IceBreaker, IceBreakers
+from fake_graph.pages.profile import IceBreaker, IceBreakers
 from tests.fake_graph.letters import buttons, postback, send_template
 from tests.fake_graph.world import World
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from fake_graph.arrival import Ad
 from fake_graph.errors import ImpossibleAction
+from fake_graph.people.arrival import Ad
 from tests.fake_graph.world import ALL_FIELDS, World
 
 FIELDS = ALL_FIELDS | {

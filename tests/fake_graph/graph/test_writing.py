@@ -7,8 +7,8 @@ import pytest
 
 from fake_graph.errors import ImpossibleAction
 from fake_graph.journal import MessageReceived
-from fake_graph.profile import Command, Commands
-from fake_graph.received import Product
+from fake_graph.pages.profile import Command, Commands
+from fake_graph.people.received import Product
 from fake_graph.shown import QuickReply
 from tests.fake_graph.world import World
 

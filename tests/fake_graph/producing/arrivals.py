@@ -2,7 +2,7 @@
 
 import json
 
-from fake_graph.arrival import Ad
+from fake_graph.people.arrival import Ad
 from tests.fake_graph.world import World
 
 REFERRALS = "messaging_referrals"

@@ -2,7 +2,7 @@
 
 import json
 
-from fake_graph.order import OrderedProduct
+from fake_graph.people.order import OrderedProduct
 from tests.fake_graph.letters import send_template
 from tests.fake_graph.world import World
 

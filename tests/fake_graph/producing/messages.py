@@ -4,8 +4,8 @@ import json
 from datetime import UTC, datetime
 from functools import partial
 
-from fake_graph.arrival import Ad
-from fake_graph.received import Product
+from fake_graph.people.arrival import Ad
+from fake_graph.people.received import Product
 from fake_graph.shown import QuickReply
 from tests.fake_graph.world import World
 

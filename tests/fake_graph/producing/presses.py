@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, datetime
 
-from fake_graph.arrival import Ad
+from fake_graph.people.arrival import Ad
 from tests.fake_graph.letters import buttons, postback, send_template
 from tests.fake_graph.world import World
 

@@ -1,0 +1,1 @@
+"""The fake on its own: a server, its clock, its operator, its ledger."""

@@ -1,0 +1,1 @@
+"""What a message may hold: attachments, templates, buttons, quick replies, utility templates."""

@@ -1,0 +1,1 @@
+"""What a page has: its profile, inbox, automations, labels, feed, notifications."""

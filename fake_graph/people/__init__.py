@@ -1,0 +1,1 @@
+"""What people have and do beside their messages: ways in, accounts, forms, appointments."""
