@@ -2,12 +2,13 @@
 
 ``python benchmarks/throughput.py`` starts all three under waitress on this machine, and has each
 answer the same clients in turns; ratios come first, absolute figures depend on the machine. The
-bare route is Flask's and returns the fake's own bytes. moto (``pip install '.[bench]'``, or another
-Python with ``--moto-python``) takes a message for an SNS topic.
+bare route is Flask's and returns the fake's own bytes, headers included. moto takes a message for
+an SNS topic (``pip install '.[bench]'``, or another Python with ``--moto-python``).
 """
 
 import argparse
 import json
+import re
 import socket
 import statistics
 import subprocess
@@ -31,11 +32,12 @@ import flask, sys
 from waitress import serve
 from waitress.server import create_server
 app = flask.Flask("bare")
-BODY = sys.argv[1].encode()
+HEAD, _, BODY = sys.argv[1].partition("\\n\\n")
+HEADERS = [tuple(line.split(": ", 1)) for line in HEAD.split("\\n")]
 @app.post("/v24.0/me/messages")
 def send():
     flask.request.get_data()
-    return flask.Response(BODY, 200, content_type="application/json; charset=UTF-8")
+    return flask.Response(BODY, 200, HEADERS)
 server = create_server(app, host="127.0.0.1", port=0, threads=int(sys.argv[2]))
 print(server.effective_port, flush=True)
 server.run()
@@ -50,6 +52,9 @@ server = create_server(app, host="127.0.0.1", port=0, threads=int(sys.argv[1]))
 print(server.effective_port, flush=True)
 server.run()
 """
+
+OF_SERVER = re.compile("(?:content-length|date|server|via|connection):", re.IGNORECASE)
+"""Headers that the server makes by itself."""
 
 SIGNED = (
     "Authorization: AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/sns/aws4_request, "
@@ -75,8 +80,8 @@ class Server:
         assert self.process.stdout is not None
         return self.process.stdout.readline().strip()
 
-    def ask(self, request: bytes) -> bytes:
-        """Return the body of one answer."""
+    def ask(self, request: bytes) -> tuple[bytes, bytes]:
+        """Return the head and the body of one answer."""
         with socket.create_connection(("127.0.0.1", self.port), PATIENCE) as connection:
             return one(connection, request)
 
@@ -97,8 +102,8 @@ class Server:
                 one(connection, self.request)
 
 
-def one(connection: socket.socket, request: bytes) -> bytes:
-    """Send ``request`` and return the body of the answer, which must be 200."""
+def one(connection: socket.socket, request: bytes) -> tuple[bytes, bytes]:
+    """Send ``request`` and return the answer, which must be 200: head and body."""
     connection.sendall(request)
     received = b""
     while b"\r\n\r\n" not in received:
@@ -110,7 +115,7 @@ def one(connection: socket.socket, request: bytes) -> bytes:
     length = int(lower[start:].split(b"\r\n")[0])
     while len(body) < length:
         body += connection.recv(65536)
-    return body
+    return head, body
 
 
 def post(path: str, content_type: str, body: bytes, more: str = "") -> bytes:
@@ -135,7 +140,9 @@ def start_fake(*options: str) -> Server:
 
 def start_bare(fake: Server) -> Server:
     """Return a bare route that answers what the fake answers."""
-    answer = fake.ask(fake.request).decode()
+    head, body = fake.ask(fake.request)
+    lines = [line for line in head.decode("latin-1").split("\r\n")[1:] if not OF_SERVER.match(line)]
+    answer = "\n".join(lines) + "\n\n" + body.decode()
     server = Server("bare Flask route", [sys.executable, "-c", BARE, answer, str(THREADS)])
     server.port, server.request = int(server.line()), fake.request
     return server

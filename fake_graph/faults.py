@@ -12,7 +12,7 @@ from string import Formatter
 
 from fake_graph.errors import GraphError, known_errors
 from fake_graph.ids import NOBODY, AppId
-from fake_graph.webhook import Webhook, signed_headers
+from fake_graph.webhook import Webhook
 
 BATCH_LIMIT = 1000  # updates in one POST
 
@@ -116,7 +116,7 @@ def error_called(name: str) -> GraphError:
     return GraphError(name, **{name: f"<{name}>" for name in names})
 
 
-def batch_of(webhooks: list[Webhook], serial: int, secret: str) -> Webhook:
+def batch_of(webhooks: list[Webhook], serial: int) -> Webhook:
     """Return one webhook that tells what ``webhooks``, all of one app, would have told."""
     bodies = [json.loads(webhook.body) for webhook in webhooks]
     entries = [entry for body in bodies for entry in body["entry"]]
@@ -128,7 +128,6 @@ def batch_of(webhooks: list[Webhook], serial: int, secret: str) -> Webhook:
         serial=serial,
         psid=first.psid if all(w.psid == first.psid for w in webhooks) else NOBODY,
         body=body,
-        headers=signed_headers(secret, body, dict(first.headers)["User-Agent"]),
     )
 
 

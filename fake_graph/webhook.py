@@ -3,6 +3,7 @@
 Source: https://developers.facebook.com/docs/messenger-platform/webhooks
 """
 
+import dataclasses
 import hmac
 import json
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ class Webhook:
         psid: Whose thread it is about, empty where it is about none.
         field: The subscription field, e.g. ``messages``.
         body: The exact bytes that the signatures cover.
+        secret: The app's, which signs it.
         attempt: How often it has been tried, this time included.
     """
 
@@ -37,8 +39,14 @@ class Webhook:
     psid: Psid
     field: str
     body: bytes
-    headers: tuple[tuple[str, str], ...]
+    secret: str = dataclasses.field(repr=False)
+    user_agent: str = USER_AGENT
     attempt: int = 1
+
+    @property
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        """Its headers, made when it is carried: nobody signs what goes to nobody."""
+        return signed_headers(self.secret, self.body, self.user_agent)
 
     @property
     def is_test(self) -> bool:

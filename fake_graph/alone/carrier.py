@@ -9,7 +9,6 @@ import http.client
 import ipaddress
 import queue
 import threading
-import time
 import zlib
 from collections.abc import Callable
 from urllib.parse import SplitResult, urlsplit
@@ -22,7 +21,6 @@ from fake_graph.webhook import Webhook, handshake_query
 CHALLENGE = "1158201444"
 WORKERS = 8
 PATIENCE = 5.0  # seconds that a handshake may take
-_SETTLING = 0.002  # seconds between two looks whether everything has been carried
 _BODY_LIMIT = 1024  # bytes of an answer that matter
 
 
@@ -48,7 +46,7 @@ class Carrier:
         self._allow_remote = allow_remote
         self._after = after
         self._queues: list[queue.SimpleQueue[Webhook | None]] = []
-        self._lock = threading.Lock()
+        self._all_carried = threading.Condition()
         self._in_flight = 0
 
     def start(self) -> None:
@@ -66,15 +64,15 @@ class Carrier:
     def deliver(self, webhook: Webhook) -> None:
         """Take a webhook along."""
         if self._url_of(webhook) is not None:
-            with self._lock:
+            with self._all_carried:
                 self._in_flight += 1
             self._queues[zlib.crc32(webhook.psid.encode()) % WORKERS].put(webhook)
 
     def settle(self) -> None:
         """Wait until everything has been carried, for as long as apps may take to answer."""
-        end = time.monotonic() + self._graph.webhook_deadline.total_seconds() + 1
-        while self._in_flight and time.monotonic() < end:
-            time.sleep(_SETTLING)
+        patience = self._graph.webhook_deadline.total_seconds() + 1
+        with self._all_carried:
+            self._all_carried.wait_for(lambda: not self._in_flight, patience)
 
     def shake_hands(self, app: App) -> str | None:
         """Return why the callback does not verify, None if it does."""
@@ -113,8 +111,9 @@ class Carrier:
                 self._carry(webhook)
                 self._after()
             finally:
-                with self._lock:
+                with self._all_carried:
                     self._in_flight -= 1
+                    self._all_carried.notify_all()
 
     def _carry(self, webhook: Webhook) -> None:
         deadline = self._graph.webhook_deadline.total_seconds()

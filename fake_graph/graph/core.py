@@ -30,7 +30,6 @@ from fake_graph.webhook import (
     USER_AGENT,
     Webhook,
     envelope,
-    signed_headers,
 )
 
 __all__ = ["Core", "Deliver", "Verify", "Wake", "ignore", "reach_nobody", "sleep_on"]
@@ -263,7 +262,8 @@ class Core(Ground):
             psid=psid,
             field=field,
             body=body,
-            headers=signed_headers(self.state.apps[app_id].secret, body, self._user_agent(at)),
+            secret=self.state.apps[app_id].secret,
+            user_agent=self._user_agent(at),
         )
         self._dispatch(webhook, at)
 

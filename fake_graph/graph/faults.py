@@ -162,8 +162,7 @@ class Faults(Deliveries):
             self._leave(webhooks[0], self.now())
             return
         self.state.webhooks_sent += 1
-        secret = self.state.apps[webhooks[0].app_id].secret
-        self._leave(batch_of(webhooks, self.state.webhooks_sent, secret), self.now())
+        self._leave(batch_of(webhooks, self.state.webhooks_sent), self.now())
 
     def _let_go(self, fault: int, serials: list[int]) -> None:
         found = self._fault(fault)
