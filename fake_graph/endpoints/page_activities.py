@@ -3,34 +3,9 @@
 Source: https://developers.facebook.com/docs/graph-api/reference/application/activities
 """
 
-from fake_graph.endpoint import Body, Endpoint, Json
-from fake_graph.graph import Graph
-from fake_graph.token import Caller
-
-
-class LogPageActivities(Body):
-    """``{"event": str, "custom_events": [{…}], "page_id", "page_scoped_user_id"}``."""
-
-    app_id: str
-    event: str | None = None
-    custom_events: object = None
-    advertiser_tracking_enabled: object = None
-    application_tracking_enabled: object = None
-    extinfo: object = None
-    page_id: object = None
-    page_scoped_user_id: object = None
-    logging_source: object = None
-    logging_target: object = None
-
-
-def log_page_activities(graph: Graph, caller: Caller, body: LogPageActivities) -> Json:  # noqa: ARG001
-    """Take it; nothing can be read back.
-
-    Returns: ``{"success": true}``
-    """
-    return {"success": True}
-
+from fake_graph.endpoint import Endpoint
+from fake_graph.pages.app_event import LogActivities, log_activities
 
 ENDPOINT = Endpoint(
-    "POST", "/<app_id>/page_activities", LogPageActivities, log_page_activities, is_open=True
+    "POST", "/<app_id>/page_activities", LogActivities, log_activities, is_open=True
 )
