@@ -67,7 +67,8 @@ class Actor:
     # Write and send ---------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
-        """Write ``text`` to the page."""
+        """Write ``text`` to the page; in a new thread that asks for it, press Get Started first."""
+        self._come_in()
         self._graph.say(self.psid, text)
         self._clock.settle()
 
@@ -82,23 +83,32 @@ class Actor:
 
     def send_media(self, kind: str, *urls: str) -> None:
         """Send an ``audio``, a ``video``, a ``file``, or one or more of kind ``image``."""
+        self._come_in()
         self._graph.send_media(self.psid, kind, urls)
         self._clock.settle()
 
     def send_sticker(self, sticker_id: int) -> None:
         """Send a sticker."""
+        self._come_in()
         self._graph.send_sticker(self.psid, sticker_id)
         self._clock.settle()
 
     def send_thumbs_up(self, size: str = "small") -> None:
         """Press the like button; held for longer it sends ``medium`` or ``large``."""
+        self._come_in()
         self._graph.send_thumbs_up(self.psid, size)
         self._clock.settle()
 
     def send_location(self, latitude: float, longitude: float, title: str = "") -> None:
         """Send a place on the map."""
+        self._come_in()
         self._graph.send_location(self.psid, latitude, longitude, title)
         self._clock.settle()
+
+    def _come_in(self) -> None:
+        """Press Get Started where it stands in place of the composer, as everybody has to."""
+        if self._graph.waits_for_start(self.psid):
+            self.press_get_started()
 
     # Tap and press ----------------------------------------------------------------------------
 

@@ -139,6 +139,11 @@ class Writing(People):
         is_known = name in offered and "commands" in self.policy.features
         return name if is_known and text[1:].startswith(name) else None
 
+    def waits_for_start(self, psid: Psid) -> bool:
+        """Return whether the person has to press Get Started before they can write."""
+        with self._lock:
+            return self._waits_for_start(self.thread_of(psid))
+
     def _composing(self, psid: Psid) -> Thread:
         thread = self._unblocked(psid)
         if self._waits_for_start(thread):

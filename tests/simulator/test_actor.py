@@ -7,6 +7,7 @@ import pytest
 
 from fake_graph import ImpossibleAction
 from fake_graph.journal import Author, CustomerActed
+from fake_graph.pages.profile import GetStarted, MessengerProfile
 from simulator.actor import PICTURE
 from tests.simulator.small_world import living, polite
 
@@ -162,3 +163,18 @@ def test_every_deed_is_in_the_journal():
         ana.follow_link("x")
         acted = [e for e in world.graph.journal if isinstance(e, CustomerActed)]
         assert [(e.deed, e.text) for e in acted] == [("react", "👍"), ("arrive", "x")]
+
+
+@pytest.mark.parametrize(
+    "act", [lambda ana: ana.say("Hi!"), lambda ana: ana.send_picture()], ids=["words", "picture"]
+)
+def test_who_writes_first_presses_get_started_where_it_locks_the_composer(act):
+    with living(answer) as world:
+        world.office.let_hear(*ALL)
+        button = MessengerProfile(get_started=GetStarted(payload="GO"))
+        world.graph.set_profile(button)
+        ana = world.customer("Ana")
+        act(ana)
+        act(ana)
+        kinds = [key for e in world.bot.door.events for key in ("postback", "message") if key in e]
+        assert kinds == ["postback", "message", "message"]
