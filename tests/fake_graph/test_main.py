@@ -10,11 +10,18 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
+INTERRUPTIBLE = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # it may be ignored around the tests
+from fake_graph.__main__ import main
+sys.exit(main())
+"""
+
 
 @pytest.mark.parametrize("token", [None, "EAAgiven"])
 def test_it_prints_a_token_only_if_it_made_one(token):
     given = ["--page-token", token] if token else []
-    command = [sys.executable, "-m", "fake_graph", "--port", "0", *given]
+    command = [sys.executable, "-c", INTERRUPTIBLE, "--port", "0", *given]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         lines = [process.stdout.readline() for _ in range(2 if token else 3)]
         process.send_signal(signal.SIGINT)
