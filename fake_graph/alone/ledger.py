@@ -32,11 +32,7 @@ class Ledger(Journal):
         self._pending: list[Entry] = []
         self._lock = threading.Lock()
         try:
-            self._database = sqlite3.connect(path, check_same_thread=False)
-            self._database.execute("PRAGMA journal_mode=WAL")
-            self._database.execute("PRAGMA synchronous=NORMAL")
-            self._database.execute(_TABLE)
-            self._database.commit()
+            self._database = _opened(path)
         except sqlite3.Error as error:
             raise BadSetup(f"cannot keep a journal in {path} ({error})") from None
 
@@ -64,6 +60,19 @@ class Ledger(Journal):
         self.flush()
         with self._lock:
             self._database.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, check_same_thread=False)
+    try:
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute("PRAGMA synchronous=NORMAL")
+        database.execute(_TABLE)
+        database.commit()
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database
 
 
 def _row(entry: Entry) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ TALKERS = 4
 
 
 def entries(path):
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
         rows = database.execute("SELECT entry FROM entries ORDER BY serial").fetchall()
     return [json.loads(entry) for (entry,) in rows]
 

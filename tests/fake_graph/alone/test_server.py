@@ -4,7 +4,7 @@ import http.client
 import json
 import sqlite3
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -215,8 +215,10 @@ def test_the_journals_file_has_every_call(tmp_path):
     for run in (1, 2):
         with running(journal=path) as standalone:
             post(standalone.port, {"recipient": {"id": standalone.psid}, "message": {"text": "é"}})
-        rows = sqlite3.connect(path).execute("SELECT kind, entry FROM entries ORDER BY serial")
-        kinds = [kind for kind, _ in rows]
+        with closing(sqlite3.connect(path)) as database:
+            kinds = [
+                kind for (kind,) in database.execute("SELECT kind FROM entries ORDER BY serial")
+            ]
         assert kinds.count("message_sent") == run
         assert kinds[-1] == "call_answered"
 
