@@ -20,8 +20,6 @@ AD_REACH = timedelta(days=30)
 EXTENSION_LIMIT = timedelta(days=7)
 """For how long an app may ask to keep a thread."""
 
-METADATA_LIMIT = 1000  # characters
-
 
 class Protocol(StrEnum):
     """How a page's apps share its threads."""

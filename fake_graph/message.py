@@ -18,12 +18,14 @@ from fake_graph.contents.utility import TemplateMessage
 from fake_graph.person import Person
 from fake_graph.shown import Attached, QuickReply
 
-METADATA_LIMIT = 1000  # characters
 STICKER = "sticker"
 STICKER_URL = "https://scontent.xx.fbcdn.net/v/sticker/"
 
 SINCE = {"attachments": "image-list", "sticker_id": "stickers", "template": "utility-messages"}
 """Keys that were not always there, and the feature that each came with."""
+
+Metadata = Annotated[str, Field(max_length=1000)]
+"""What an app sends along for apps to read, in characters."""
 
 
 def _as_long_as_allowed(text: str, info: ValidationInfo) -> str:
@@ -48,7 +50,7 @@ class Message(Body):
     sticker_id: PsidText | None = None
     template: TemplateMessage | None = None
     quick_replies: QuickReplies = ()
-    metadata: Annotated[str, Field(max_length=METADATA_LIMIT)] | None = None
+    metadata: Metadata | None = None
 
     @model_validator(mode="before")
     @classmethod

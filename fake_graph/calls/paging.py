@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from pydantic import BeforeValidator
 
 from fake_graph.calls.body import Body
+from fake_graph.calls.fields import Field, written
 from fake_graph.errors import InvalidParameter
 from fake_graph.token import Token
 
@@ -46,10 +47,13 @@ def count(value: object) -> object:
     return min(number, GREATEST_LIMIT)
 
 
-def access(tokens: Mapping[str, Token], token: Token) -> dict[str, str]:
-    """Return the parameter that lets a caller follow ``next``, as Graph puts it there."""
+def repeated(
+    tokens: Mapping[str, Token], token: Token, fields: tuple[Field, ...] = ()
+) -> dict[str, str]:
+    """Return what of a call its ``next`` repeats, as Graph does: the token, and the fields."""
     text = next((text for text, known in tokens.items() if known is token), None)
-    return {} if text is None else {"access_token": text}
+    query = {} if text is None else {"access_token": text}
+    return query | ({"fields": written(fields)} if fields else {})
 
 
 class Paged(Body):

@@ -4,7 +4,7 @@ Source: https://developers.facebook.com/docs/graph-api/reference/user/accounts
 """
 
 from fake_graph.calls.body import Names
-from fake_graph.calls.paging import Paged, access, listed
+from fake_graph.calls.paging import Paged, listed, repeated
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.errors import GraphError, NotFaked
 from fake_graph.graph import Graph
@@ -32,7 +32,7 @@ def get_accounts(graph: Graph, caller: Caller, body: GetAccounts) -> Json:
         raise GraphError("unsupported-request", method="get", node=body.user_id)
     pages = [_page(graph, caller, page_id, body.fields) for page_id in caller.token.pages]
     path = f"/{caller.version}/{caller.token.user_id}/accounts"
-    return listed(pages, body, path, **access(graph.state.tokens, caller.token))
+    return listed(pages, body, path, **repeated(graph.state.tokens, caller.token))
 
 
 def _page(graph: Graph, caller: Caller, page_id: PageId, fields: tuple[str, ...]) -> Json:

@@ -3,8 +3,8 @@
 Source: https://developers.facebook.com/docs/messenger-platform/conversations
 """
 
-from fake_graph.calls.fields import Fields, written
-from fake_graph.calls.paging import Paged, access
+from fake_graph.calls.fields import Fields
+from fake_graph.calls.paging import Paged, repeated
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.ids import ConversationId
@@ -26,9 +26,7 @@ def get_messages(graph: Graph, caller: Caller, body: GetMessages) -> Json:
     Raises: AdvancedAccessMissing, ThreadMissing, NonexistingField
     """
     thread = graph.conversation(caller, body.conversation_id)
-    query = access(graph.state.tokens, caller.token)
-    if body.fields:
-        query["fields"] = written(body.fields)
+    query = repeated(graph.state.tokens, caller.token, body.fields)
     path = f"/{caller.version}/{thread.conversation}/messages"
     page = graph.page_of(caller.page_id)
     return messages(thread, page, body.fields, body, path, **query)

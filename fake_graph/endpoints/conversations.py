@@ -10,7 +10,7 @@ from pydantic import BeforeValidator
 
 from fake_graph.calls.body import PsidText, refuse_unless_one_of
 from fake_graph.calls.fields import Fields, written
-from fake_graph.calls.paging import Paged, access, part
+from fake_graph.calls.paging import Paged, part, repeated
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.pages.conversation import conversation
@@ -55,7 +55,7 @@ def get_conversations(graph: Graph, caller: Caller, body: GetConversations) -> J
     """
     page = graph.page_of(caller.page_id)
     found = graph.conversations(caller, body.user_id, body.folder)
-    query = access(graph.state.tokens, caller.token) | {"platform": body.platform}
+    query = repeated(graph.state.tokens, caller.token) | {"platform": body.platform}
     given = {"user_id": body.user_id, "folder": body.folder, "fields": written(body.fields)}
     query |= {name: str(value) for name, value in given.items() if value}
     path = f"/{caller.version}/{page.id}/conversations"

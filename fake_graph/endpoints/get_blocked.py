@@ -4,8 +4,8 @@ Source: https://developers.facebook.com/docs/graph-api/reference/page/blocked
 """
 
 from fake_graph.calls.body import PsidText
-from fake_graph.calls.fields import Fields, chosen, written
-from fake_graph.calls.paging import Paged, access, part
+from fake_graph.calls.fields import Fields, chosen
+from fake_graph.calls.paging import Paged, part, repeated
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
@@ -25,9 +25,7 @@ def get_blocked(graph: Graph, caller: Caller, body: GetBlocked) -> Json:
     Raises: PermissionMissingForAction, NotFaked for any other field
     """
     found = [p for p in graph.kept_out(caller) if body.user in (None, p.psid)]
-    query = access(graph.state.tokens, caller.token)
-    if body.fields:
-        query["fields"] = written(body.fields)
+    query = repeated(graph.state.tokens, caller.token, body.fields)
     path = f"/{caller.version}/{caller.page_id}/blocked"
     shown, paging = part(found, lambda person: person.psid, body, path, **query)
     people = [{"name": one.name, "id": one.psid} for one in shown]

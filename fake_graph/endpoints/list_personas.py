@@ -3,8 +3,8 @@
 Source: https://developers.facebook.com/docs/messenger-platform/send-messages/personas
 """
 
-from fake_graph.calls.fields import Fields, chosen, written
-from fake_graph.calls.paging import Paged, access, listed
+from fake_graph.calls.fields import Fields, chosen
+from fake_graph.calls.paging import Paged, listed, repeated
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
@@ -31,9 +31,7 @@ def list_personas(graph: Graph, caller: Caller, body: ListPersonas) -> Json:
         for one in graph.personas(caller.page_id)
     ]
     path = f"/{caller.version}/{caller.page_id}/personas"
-    query = access(graph.state.tokens, caller.token)
-    if body.fields:
-        query["fields"] = written(body.fields)
+    query = repeated(graph.state.tokens, caller.token, body.fields)
     return listed(personas, body, path, **query)
 
 

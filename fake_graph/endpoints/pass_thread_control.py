@@ -5,13 +5,13 @@ Source: https://developers.facebook.com/docs/messenger-platform/handover-protoco
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from fake_graph.calls.body import id_text
-from fake_graph.control import METADATA_LIMIT
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.ids import AppId
+from fake_graph.message import Metadata
 from fake_graph.recipient import PsidRecipient
 from fake_graph.token import Caller
 
@@ -21,7 +21,7 @@ class PassThreadControl(Body):
 
     recipient: PsidRecipient
     target_app_id: Annotated[AppId, BeforeValidator(id_text)]
-    metadata: Annotated[str, Field(max_length=METADATA_LIMIT)] | None = None
+    metadata: Metadata | None = None
 
 
 def pass_thread_control(graph: Graph, caller: Caller, body: PassThreadControl) -> Json:

@@ -3,25 +3,13 @@
 Source: https://developers.facebook.com/docs/messenger-platform/handover-protocol
 """
 
-from typing import Annotated
-
-from pydantic import Field
-
-from fake_graph.control import METADATA_LIMIT
-from fake_graph.endpoint import Body, Endpoint, Json
+from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.recipient import PsidRecipient
+from fake_graph.pages.thread_control import ThreadControl
 from fake_graph.token import Caller
 
 
-class TakeThreadControl(Body):
-    """``{"recipient": {"id": PSID}, "metadata": str?}``."""
-
-    recipient: PsidRecipient
-    metadata: Annotated[str, Field(max_length=METADATA_LIMIT)] | None = None
-
-
-def take_thread_control(graph: Graph, caller: Caller, body: TakeThreadControl) -> Json:
+def take_thread_control(graph: Graph, caller: Caller, body: ThreadControl) -> Json:
     """Take the thread.
 
     Returns: ``{"success": true}``
@@ -34,7 +22,7 @@ def take_thread_control(graph: Graph, caller: Caller, body: TakeThreadControl) -
 ENDPOINT = Endpoint(
     "POST",
     "/<page_id>/take_thread_control",
-    TakeThreadControl,
+    ThreadControl,
     take_thread_control,
     permission="pages_messaging",
 )
