@@ -189,11 +189,6 @@ def from_page(psid: Psid, page_id: PageId, at: datetime, event: Event) -> Event:
     return _addressed(page_id, psid, at, event)
 
 
-def about_page(page_id: PageId, at: datetime, event: Event) -> Event:
-    """Return ``event`` of the page's own, in which no person has a part."""
-    return {"recipient": {"id": page_id}, "timestamp": milliseconds(at), **event}
-
-
 def _addressed(sender: str, recipient: str, at: datetime, event: Event) -> Event:
     return {
         "sender": {"id": sender},

@@ -39,7 +39,6 @@ class MidForm(StrEnum):
     OF_2016 = "mid.{milliseconds}:{hex}"
     OF_2017 = "mid.${base64}"
     BARE = "{base64}"
-    TODAY = "m_{base64}"
 
 
 @dataclass(slots=True)
@@ -83,8 +82,6 @@ class Mint:
                 return MessageId(f"mid.$cAA{letters[:_SHORT_CHARACTERS]}")
             case MidForm.BARE:
                 return MessageId("A" + letters[:_BARE_CHARACTERS])
-            case MidForm.TODAY:
-                return MessageId("m_" + letters[:86])
 
     def trace_id(self) -> str:
         """Return the next ``fbtrace_id``: ``A`` and 22 letters, digits, ``_`` or ``-``."""

@@ -27,7 +27,6 @@ class Due:
     serial: int
     action: str = field(compare=False)
     arguments: dict[str, Any] = field(compare=False, default_factory=dict)
-    is_cancelled: bool = field(compare=False, default=False)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from fake_graph.errors import GraphError, ImpossibleAction
-from fake_graph.graph.core import CONVERSATION, Core
+from fake_graph.graph.conversations import Conversations
+from fake_graph.graph.core import CONVERSATION
 from fake_graph.ids import UNKNOWN_APP, AppId, PageId, Psid, UserId
 from fake_graph.journal import PageActivity
-from fake_graph.page import Page
 from fake_graph.pages.pacific import pacific
 from fake_graph.token import (
     ALL_PERMISSIONS,
@@ -27,7 +27,7 @@ _NO_TOKENS = frozenset({"None", "null", "undefined", "false", "nil"})
 _LARGEST_ID = 2**63 - 1
 
 
-class Access(Core):
+class Access(Conversations):
     """The graph's doorkeeper."""
 
     # Tokens -----------------------------------------------------------------------------------
@@ -165,13 +165,12 @@ class Access(Core):
         page = self.state.pages.get(PageId(node))
         if page is None or caller.token.kind is Kind.PAGE:
             return caller
-        is_users = caller.token.kind is Kind.USER
-        reached = (
-            caller.token.pages
-            if is_users
-            else [page.id for app_id in page.subscriptions if app_id == caller.app_id]
+        is_reached = (
+            page.id in caller.token.pages
+            if caller.token.kind is Kind.USER
+            else caller.app_id in page.subscriptions
         )
-        return replace(caller, page_id=page.id) if page.id in reached else caller
+        return replace(caller, page_id=page.id) if is_reached else caller
 
     def require(self, caller: Caller, permission: str | None, feature: str | None = None) -> None:
         """Let a caller pass who has a permission, and whose app has a feature.
@@ -236,8 +235,7 @@ class Access(Core):
             return self._kind_of_me(caller)
         if node == caller.page_id:
             return "<page_id>"
-        thread = self.state.threads.get(Psid(node))
-        if thread is not None and thread.page_id == caller.page_id:
+        if self._thread_on(caller.page_id, Psid(node)) is not None:
             return "<psid>"
         if node in self.state.apps:
             return "<app_id>"
@@ -266,17 +264,16 @@ class Access(Core):
         item = page.feed.items.get(node)
         if item is not None:
             return "<comment_id>" if item.is_comment else "<post_id>"
-        return self._kind_in_threads(node, page)
+        return self._kind_in_threads(node, caller)
 
-    def _kind_in_threads(self, node: str, page: Page) -> str | None:
+    def _kind_in_threads(self, node: str, caller: Caller) -> str | None:
         """Look through all threads, for what may be in one: their ids are never only digits."""
         if node.isdigit():
             return None
-        threads = [t for t in self.state.threads.values() if t.page_id == page.id]
         if node.startswith(CONVERSATION):
-            is_one = any(node == thread.conversation for thread in threads)
+            is_one = self.conversation_called(node, caller) is not None
             return "<conversation_id>" if is_one else None
-        return "<message_id>" if any(node in t.letters for t in threads) else None
+        return "<message_id>" if self.thread_with(node, caller) is not None else None
 
     def _kind_of_me(self, caller: Caller) -> str:
         if caller.token.kind is Kind.APP:

@@ -51,8 +51,7 @@ class Appointments(Writing):
             mid = self.new_message_id(at)
             self._acted(psid, f"appointment-{status}", booking_id)
             told = event.message(mid, {"attachments": [booking.attachment()]})
-            addressed = event.from_person(psid, thread.page_id, at, told)
-            self.post("messaging_appointments", thread, addressed, at)
+            self._tell("messaging_appointments", thread, told, at)
             return mid
 
     def _booking(self, thread: Thread, booking_id: str) -> Appointment:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from fake_graph import event as events
 from fake_graph.control import Channel, Protocol, channel_for
-from fake_graph.errors import ImpossibleAction
+from fake_graph.errors import GraphError, ImpossibleAction
 from fake_graph.event import Event
 from fake_graph.graph.ground import Deliver, Ground, Verify, Wake, ignore, reach_nobody, sleep_on
 from fake_graph.ids import (
@@ -145,6 +145,22 @@ class Core(Ground):
             raise ImpossibleAction(f"nobody has the PSID {psid}")
         return thread
 
+    def _thread_on(self, page_id: PageId | None, psid: Psid | None) -> Thread | None:
+        """Return a person's thread, None where it is not with this page."""
+        thread = self.state.threads.get(psid) if psid is not None else None
+        return thread if thread is not None and thread.page_id == page_id else None
+
+    def _known(self, page_id: PageId | None, psid: Psid) -> Thread:
+        """Return a person's thread with a page.
+
+        Raises:
+            GraphError: nobody of that page has the PSID.
+        """
+        thread = self._thread_on(page_id, psid)
+        if thread is None:
+            raise GraphError("no-matching-user")
+        return thread
+
     # What other subjects do about it; see their own files ------------------------------------
 
     def answered_by(self, thread: Thread, app_id: AppId, at: datetime) -> None:
@@ -184,9 +200,12 @@ class Core(Ground):
         ``maker`` is the app whose button was pressed; the others do not get its payload.
         """
         page = self.state.pages[thread.page_id]
-        protocol, owner = self.protocol(page, at), self.owner(thread, at)
+        protocol = self.protocol(page, at)
+        owner = thread.control.owner_at(at, protocol, page.default_app)
         for app_id in page.subscriptions:
             fields = self.heard_by(app_id, page)
+            if field not in fields:
+                continue
             channel = channel_for(app_id, owner, protocol, page.default_app)
             heard = addressed
             if channel is Channel.STANDBY:
@@ -197,8 +216,14 @@ class Core(Ground):
                 heard = events.without_payload(addressed)
             if field == "messages" and "messaging_referrals" not in fields:
                 heard = events.without_referral(heard)
-            if field in fields:
-                self._tell_one(app_id, field, thread, heard, at, channel)
+            self._tell_one(app_id, field, thread, heard, at, channel)
+
+    def _tell(
+        self, field: str, thread: Thread, told: Event, at: datetime, *, maker: AppId | None = None
+    ) -> None:
+        """Tell the apps of something that the thread's person did."""
+        addressed = events.from_person(thread.person.psid, thread.page_id, at, told)
+        self.post(field, thread, addressed, at, maker=maker)
 
     def post_to(
         self,

@@ -108,10 +108,6 @@ class Deeds(People):
         thread.customer_did(deed, at)
         self._acted(thread.person.psid, named or deed.value.replace("_", "-"), text, mid)
 
-    def _tell(self, field: str, thread: Thread, told: event.Event, at: datetime) -> None:
-        addressed = event.from_person(thread.person.psid, thread.page_id, at, told)
-        self.post(field, thread, addressed, at)
-
     def _own(self, thread: Thread, mid: MessageId) -> Letter:
         letter = self._letter(thread, mid)
         if letter.is_from_page:

@@ -154,8 +154,6 @@ class Ground:
     def next_due(self) -> datetime | None:
         """Return when ``tick`` has something to do next."""
         with self._lock:
-            while self.state.due and self.state.due[0].is_cancelled:
-                heappop(self.state.due)
             return self.state.due[0].at if self.state.due else None
 
     def tick(self) -> None:

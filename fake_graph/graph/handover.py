@@ -117,11 +117,8 @@ class Handover(Core):
             GraphError: there is no such thread, or the caller has no role on the page.
         """
         with self.turn() as at:
-            thread, page = self._moved(caller, psid, Move.REQUEST, at)
-            owner = self.owner(thread, at)
-            asked = {"requested_owner_app_id": caller.app_id, **_told(metadata)}
-            self._tell_app(thread, owner or page.default_app, {"request_thread_control": asked}, at)
-            self._note_change(thread, Move.REQUEST, owner, owner, metadata, at)
+            thread, _ = self._moved(caller, psid, Move.REQUEST, at)
+            self._request(thread, caller.app_id, metadata, at)
 
     def release_control(self, caller: Caller, psid: Psid, metadata: str | None = None) -> None:
         """Give a thread up; nobody is told.
@@ -203,9 +200,16 @@ class Handover(Core):
 
     # Moves ------------------------------------------------------------------------------------
 
+    def _request(self, thread: Thread, asker: AppId, metadata: str | None, at: datetime) -> None:
+        owner = self.owner(thread, at)
+        default_app = self.state.pages[thread.page_id].default_app
+        asked = {"requested_owner_app_id": asker, **_told(metadata)}
+        self._tell_app(thread, owner or default_app, {"request_thread_control": asked}, at)
+        self._note_change(thread, Move.REQUEST, owner, owner, metadata, at)
+
     def _thread_on_page(self, caller: Caller, psid: Psid) -> Thread:
-        thread = self.state.threads.get(psid)
-        if thread is None or thread.page_id != caller.page_id or not thread.has_begun:
+        thread = self._thread_on(caller.page_id, psid)
+        if thread is None or not thread.has_begun:
             raise GraphError("thread-missing")
         return thread
 
@@ -290,7 +294,7 @@ class Handover(Core):
 
     def _tell_role(self, page: Page, app_id: AppId, role: str, at: datetime) -> None:
         if FIELD in self.heard_by(app_id, page):
-            told = event.about_page(page.id, at, {"app_roles": {app_id: [role]}})
+            told = event.from_nobody(page.id, at, {"app_roles": {app_id: [role]}})
             self._put(app_id, FIELD, NOBODY, envelope(page.id, "messaging", told, at), at)
 
 

@@ -59,14 +59,9 @@ class Inbox(Sends):
         """Ask whoever has the thread for it."""
         with self.turn() as at:
             thread = self._shared(psid, at)
-            owner = self.owner(thread, at)
-            if owner == PAGE_INBOX:
+            if self.owner(thread, at) == PAGE_INBOX:
                 raise ImpossibleAction("the inbox has the thread already", ["staff_says"])
-            asked = {"requested_owner_app_id": PAGE_INBOX}
-            told = asked if metadata is None else {**asked, "metadata": metadata}
-            default = self.state.pages[thread.page_id].default_app
-            self._tell_app(thread, owner or default, {"request_thread_control": told}, at)
-            self._note_change(thread, Move.REQUEST, owner, owner, metadata, at)
+            self._request(thread, PAGE_INBOX, metadata, at)
 
     def staff_hands_back(
         self, psid: Psid, app_id: AppId | None = None, metadata: str | None = None

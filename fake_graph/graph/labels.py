@@ -122,9 +122,7 @@ class Labels(Regions):
         return page
 
     def _require_person(self, page: Page, psid: Psid) -> None:
-        thread = self.state.threads.get(psid)
-        if thread is None or thread.page_id != page.id:
-            raise GraphError("no-matching-user")
+        thread = self._known(page.id, psid)
         # The error is documented for menus of single people; that it is this one is inferred.
         if self.is_off("labels", thread):
             raise GraphError("privacy-impacted")

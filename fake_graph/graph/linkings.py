@@ -47,7 +47,7 @@ class Linkings(People):
                 return
             thread.account = Account(code=authorization_code)
             linked = event.account_linked(authorization_code)
-            self.post(FIELD, thread, event.from_person(psid, thread.page_id, at, linked), at)
+            self._tell(FIELD, thread, linked, at)
 
     def press_log_out(self, psid: Psid, mid: MessageId | None = None) -> None:
         """Press the log-out button: the account is no longer linked."""
@@ -58,8 +58,7 @@ class Linkings(People):
                 raise ImpossibleAction("no account is linked", ["press_log_in"])
             thread.account = Account()
             self._acted(psid, "unlink-account", mid=button.mid)
-            unlinked = event.from_person(psid, thread.page_id, at, event.account_unlinked())
-            self.post(FIELD, thread, unlinked, at)
+            self._tell(FIELD, thread, event.account_unlinked(), at)
 
     def person_linking(self, page_id: PageId, token: str) -> Psid:
         """Return who logs in with that account linking token.
@@ -81,10 +80,7 @@ class Linkings(People):
             GraphError: nobody of that page has the PSID.
         """
         with self.turn():
-            thread = self.state.threads.get(psid)
-            if thread is None or thread.page_id != self.page_of(page_id).id:
-                raise GraphError("no-matching-user")
-            thread.account = Account()
+            self._known(self.page_of(page_id).id, psid).account = Account()
 
     def _account_button(self, thread: Thread, kind: str, mid: MessageId | None) -> Pressable:
         found = next((it for it in buttons(thread, mid) if it.button.type == kind), None)

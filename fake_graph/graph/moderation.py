@@ -42,7 +42,7 @@ class Moderation(Core):
         """
         with self.turn() as at:
             _require_task(caller)
-            threads = [self._known(caller, psid) for psid in psids]
+            threads = [self._known(caller.page_id, psid) for psid in psids]
             for action in actions:
                 for thread in threads:
                     self._moderate(thread, action, at)
@@ -74,12 +74,6 @@ class Moderation(Core):
             threads = self.state.threads.values()
             ours = [t for t in threads if t.page_id == caller.page_id]
             return [thread.person for thread in ours if thread.desk.is_closed]
-
-    def _known(self, caller: Caller, psid: Psid) -> Thread:
-        thread = self.state.threads.get(psid)
-        if thread is None or thread.page_id != caller.page_id:
-            raise GraphError("no-matching-user")
-        return thread
 
     def _moderate(self, thread: Thread, action: Moderate, at: datetime) -> None:
         _apply(thread.desk, action)

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from fake_graph import event
 from fake_graph.errors import ImpossibleAction
-from fake_graph.event import Event
 from fake_graph.graph.core import Core
 from fake_graph.ids import MessageId, PageId, Psid
 from fake_graph.journal import CustomerActed
@@ -93,7 +91,7 @@ class Notices(Core):
             given_at=at,
         )
         self.state.pages[thread.page_id].notifications.one_time[token.token] = token
-        self._tell_opt_in(thread, optin_event.one_time(token), at)
+        self._tell("messaging_optins", thread, optin_event.one_time(token), at)
         return token.token
 
     def _give_leave(self, thread: Thread, topic: Topic, mid: MessageId, at: datetime) -> str:
@@ -115,7 +113,12 @@ class Notices(Core):
             follow_ups=old.follow_ups if old is not None else 0,
         )
         known.marketing[token.token] = token
-        self._tell_opt_in(thread, optin_event.marketing(token, has_frequency=has_frequency), at)
+        self._tell(
+            "messaging_optins",
+            thread,
+            optin_event.marketing(token, has_frequency=has_frequency),
+            at,
+        )
         return token.token
 
     def _newest_request(self, thread: Thread, title: str | None) -> tuple[MessageId, Topic]:
@@ -151,8 +154,4 @@ class Notices(Core):
             token.is_stopped = is_stopped
             deed = "stop-notifications" if is_stopped else "resume-notifications"
             self.journal.append(CustomerActed(at=at, psid=psid, deed=deed, text=token.topic.title))
-            self._tell_opt_in(thread, optin_event.marketing_changed(token), at)
-
-    def _tell_opt_in(self, thread: Thread, optin: Event, at: datetime) -> None:
-        addressed = event.from_person(thread.person.psid, thread.page_id, at, optin)
-        self.post("messaging_optins", thread, addressed, at)
+            self._tell("messaging_optins", thread, optin_event.marketing_changed(token), at)

@@ -48,8 +48,7 @@ class People(Regions):
             if thread.has_unread:
                 thread.has_unread = False
                 read = event.read(at, self._numbered(thread))
-                addressed = event.from_person(psid, thread.page_id, at, read)
-                self.post("message_reads", thread, addressed, at)
+                self._tell("message_reads", thread, read, at)
 
     def start_typing(self, psid: Psid) -> None:
         """Begin to type; no webhook tells."""
@@ -91,8 +90,7 @@ class People(Regions):
             waited, thread.undelivered = thread.undelivered, []
             if waited:
                 delivered = event.deliveries(waited, at, self._numbered(thread))
-                addressed = event.from_person(psid, thread.page_id, at, delivered)
-                self.post("message_deliveries", thread, addressed, at)
+                self._tell("message_deliveries", thread, delivered, at)
 
     def quick_replies_shown(self, psid: Psid) -> tuple[QuickReply, ...]:
         """Return the quick replies under the latest message, as this person sees them.

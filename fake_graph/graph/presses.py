@@ -146,6 +146,5 @@ class Presses(Linkings, Writing):
         )
         told_mid = mid if "postback-mid" in self.policy.features else None
         postback = event.postback(told_mid, title, payload, referral) | prior
-        addressed = event.from_person(psid, thread.page_id, at, postback)
-        self.post("messaging_postbacks", thread, addressed, at, maker=maker)
+        self._tell("messaging_postbacks", thread, postback, at, maker=maker)
         return mid

@@ -160,9 +160,7 @@ class Profiles(Limits, Regions):
             }
 
     def _thread_with(self, psid: Psid, page_id: PageId) -> Thread:
-        thread = self.state.threads.get(psid)
-        if thread is None or thread.page_id != page_id:
-            raise GraphError("no-matching-user")
+        thread = self._known(page_id, psid)
         if self.is_off("persistent-menu", thread):
             raise GraphError("privacy-impacted")
         return thread

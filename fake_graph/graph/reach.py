@@ -19,24 +19,24 @@ class Reach(Core):
         """Return whom and what ``to`` stands for on a page."""
         match to.kind:
             case RecipientKind.ID:
-                thread = self._thread_on(page, Psid(to.value))
+                thread = self._thread_on(page.id, Psid(to.value))
                 return Reached(thread, is_object=thread is None and self._is_object(page, to))
             case RecipientKind.USER_REF:
                 guest = page.guests.get(to.value)
-                return Reached(self._thread_on(page, guest.psid if guest else None), guest=guest)
+                return Reached(self._thread_on(page.id, guest.psid if guest else None), guest=guest)
             case RecipientKind.PHONE_NUMBER:
                 return Reached(self._thread_by_phone(page, to))
             case RecipientKind.COMMENT_ID | RecipientKind.POST_ID:
                 item = page.feed.items.get(to.value)
                 if item is not None and item.is_comment != (to.kind is RecipientKind.COMMENT_ID):
                     item = None
-                return Reached(self._thread_on(page, item.author if item else None), item=item)
+                return Reached(self._thread_on(page.id, item.author if item else None), item=item)
             case RecipientKind.ONE_TIME_TOKEN:
                 once = page.notifications.one_time.get(to.value)
-                return Reached(self._thread_on(page, once.psid if once else None), token=once)
+                return Reached(self._thread_on(page.id, once.psid if once else None), token=once)
             case RecipientKind.MARKETING_TOKEN:
                 token = page.notifications.marketing.get(to.value)
-                return Reached(self._thread_on(page, token.psid if token else None), token=token)
+                return Reached(self._thread_on(page.id, token.psid if token else None), token=token)
 
     def psid_of(self, page_id: PageId | None, to: Addressee) -> Psid:
         """Return who ``to`` stands for on a page, empty where it is nobody; a PSID as it is."""
@@ -49,7 +49,7 @@ class Reach(Core):
     def person_on(self, who: str, page_id: PageId | None = None) -> Thread:
         """Return the thread of somebody with this PSID or name; one with a new name is made."""
         page = self.page_of(page_id)
-        thread = self._thread_on(page, Psid(who))
+        thread = self._thread_on(page.id, Psid(who))
         threads = (t for t in self.state.threads.values() if t.page_id == page.id)
         thread = thread or next((t for t in threads if t.person.name == who), None)
         if thread is not None:
@@ -64,10 +64,6 @@ class Reach(Core):
         others = {PageId(to.value)} - {page.id}
         apps = {*self.state.apps, PAGE_INBOX}
         return bool(others & self.state.pages.keys()) or AppId(to.value) in apps
-
-    def _thread_on(self, page: Page, psid: Psid | None) -> Thread | None:
-        thread = self.state.threads.get(psid) if psid is not None else None
-        return thread if thread is not None and thread.page_id == page.id else None
 
     def _thread_by_phone(self, page: Page, to: Addressee) -> Thread | None:
         """Return the thread of somebody in the US with this number, and this name if one is given.

@@ -270,8 +270,7 @@ class Sends(Handover, Limits, Media, Reach, Regions):
         if not self.is_heard("message_deliveries", thread) or self.is_off("deliveries", thread):
             return
         delivery = event.deliveries([mid], at, self._numbered(thread))
-        addressed = event.from_person(thread.person.psid, thread.page_id, at, delivery)
-        self.post("message_deliveries", thread, addressed, at)
+        self._tell("message_deliveries", thread, delivery, at)
 
     def _may_echo(self, at: datetime, psid: Psid) -> bool:
         instant, count = self._echoes

@@ -3,7 +3,6 @@
 Source: https://developers.facebook.com/docs/messenger-platform/error-codes
 """
 
-from fake_graph import event
 from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.core import Core
 from fake_graph.ids import PageId, Psid
@@ -49,9 +48,7 @@ class Standings(Core):
             self.journal.append(CustomerActed(at=at, psid=psid, deed="accept-request"))
             thread.window = thread.window.after(Deed.ACCEPT_REQUEST, at)
             if request is MessageRequest.PHONE_NUMBER:
-                optin = optin_event.request_accepted()
-                addressed = event.from_person(psid, thread.page_id, at, optin)
-                self.post("messaging_optins", thread, addressed, at)
+                self._tell("messaging_optins", thread, optin_event.request_accepted(), at)
 
     def restrict_page(self, kind: str, page_id: PageId | None = None) -> None:
         """Have the platform keep a page from something: a ``fake_graph.pages.restriction``."""

@@ -192,7 +192,7 @@ class Writing(People):
         )
         message = event.message(mid, self._numbered(thread) | told) | prior
         if not (sent.is_recorded and self.is_off("received-media", thread)):
-            self.post("messages", thread, event.from_person(psid, thread.page_id, at, message), at)
+            self._tell("messages", thread, message, at)
         self.heard(thread, mid, sent.text, at)
         return mid
 
