@@ -5,15 +5,14 @@ import tempfile
 import time
 from importlib.resources import files
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from scenarios.command import start_pytest, wait_for
-from scenarios.session import write_text
-from simulator.report import Report
-from simulator.reporters import REPORTERS
-from simulator.reporters.json import report_from_json
+
+if TYPE_CHECKING:
+    from simulator.report import Report
 
 BOTS = ("polite", "rude")
 GLANCE = 0.02
@@ -28,6 +27,11 @@ def demo() -> int:
     """
     with tempfile.TemporaryDirectory() as folder:
         plays = [Play(name, Path(folder)) for name in BOTS]
+        # Only now: the list of commands needs none of it, and the plays run meanwhile.
+        from scenarios.session import write_text
+        from simulator.report import Report
+        from simulator.reporters import REPORTERS
+
         reports = [play.finish() for play in plays]
     report = Report(
         seed=reports[0].seed,
@@ -57,7 +61,7 @@ class Play:
         arguments = [f"--bot={address}", f"--courtesy-json={self._json}", features]
         self._process = start_pytest(arguments, self._output)
 
-    def finish(self) -> Report:
+    def finish(self) -> "Report":
         """Show what was printed, as it comes, and return the report."""
         click.secho(f"\nThe {self._name} bot", bold=True)
         with self._output, Path(self._output.name).open(encoding="utf-8") as printed:
@@ -68,6 +72,8 @@ class Play:
         code = wait_for(self._process)
         if not self._json.exists():
             raise click.ClickException(f"the {self._name} bot could not be played ({code})")
+        from simulator.reporters.json import report_from_json
+
         return report_from_json(json.loads(self._json.read_text("utf-8")))
 
     def _show(self, printed: IO[str]) -> None:

@@ -4,8 +4,6 @@ import json
 
 import click
 
-from fake_graph.parity import as_json, as_markdown, as_text, parity
-
 
 @click.command(
     "parity", epilog="\b\nExamples:\n  courtesy parity | grep 'not faked'\n  courtesy parity --json"
@@ -18,6 +16,9 @@ def show(form: str | None) -> int:
     The columns, apart by tabs: status, confidence, name, shape or reason, and what was decided
     where Meta's own words leave it open.
     """
+    # Only now: the list of commands needs no platform.
+    from fake_graph.parity import as_json, as_markdown, as_text, parity
+
     lines = parity()
     if form == "json":
         click.echo(json.dumps(as_json(lines), ensure_ascii=False, indent=1))

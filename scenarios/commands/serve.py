@@ -5,12 +5,8 @@ from typing import Any
 
 import click
 
-from fake_graph.alone.server import Setup
-from fake_graph.alone.server import serve as serve_graph
-from fake_graph.errors import BadSetup, PortTaken
 from simulator.errors import BadInput
 
-_DEFAULTS = Setup()
 _EXAMPLE = (
     "\b\nExample:\n"
     "  courtesy serve --port 8090 --page-token EAAtest --webhook http://127.0.0.1:5000/webhook"
@@ -23,8 +19,8 @@ _EXAMPLE = (
 @click.option("--app-secret", metavar="S", help="the key of the signatures (default: one made)")
 @click.option("--verify-token", metavar="T", help="what the handshake carries (default: one made)")
 @click.option("--control-token", metavar="T", help="what /_control asks for (default: one made)")
-@click.option("--page-id", metavar="ID", default=_DEFAULTS.page_id, help="the page's id")
-@click.option("--app-id", metavar="ID", default=_DEFAULTS.app_id, help="the app's id")
+@click.option("--page-id", metavar="ID", help="the page's id")
+@click.option("--app-id", metavar="ID", help="the app's id")
 @click.option("--webhook", metavar="URL", help="where the bot takes webhooks")
 @click.option("--allow-remote", is_flag=True, help="send webhooks to other machines as well")
 @click.option(
@@ -33,15 +29,21 @@ _EXAMPLE = (
     metavar="FILE",
     help="keep what happens in an SQLite file, even if the process is killed",
 )
-@click.option("--seed", metavar="TEXT", default=_DEFAULTS.seed, help="decides every id")
+@click.option("--seed", metavar="TEXT", help="decides every id")
 def serve(**options: Any) -> int:  # noqa: ANN401 - click's
     """Serve the fake Messenger Platform on 127.0.0.1, on real time.
 
     Whoever has the control token has people write, time pass and things go wrong by HTTP:
     GET /_control lists what can be done.
     """
+    # Only now: the list of commands needs no platform.
+    from fake_graph.alone.server import Setup
+    from fake_graph.alone.server import serve as serve_graph
+    from fake_graph.errors import BadSetup, PortTaken
+
+    given = {name: value for name, value in options.items() if value is not None}
     try:
-        serve_graph(Setup(**options))
+        serve_graph(Setup(**given))
     except (PortTaken, BadSetup) as error:
         raise BadInput(str(error)) from None
     return 0
