@@ -343,7 +343,7 @@ def _turn(entry: Entry, at: timedelta) -> Turn | None:  # noqa: C901 - one case 
 
 _BARE = [kind.value for kind in Kind if kind.value not in ("", "x")]
 _LINE = re.compile(
-    rf"(?P<at>{DURATION.pattern})\s+(?P<who>customer|bot|agent|page)"
+    rf"(?P<at>{DURATION.pattern})\s+(?P<who>{'|'.join(Speaker)})"
     rf"(?: (?P<verb>{'|'.join(sorted(_BARE, key=len, reverse=True))}))?"
     r"(?: #(?P<tag>(?:\w|\\u[0-9a-f]{4}|\\U[0-9a-f]{8})+))?"
     r"(?: x(?P<code>-?\d+)(?:/(?P<subcode>\d+))?)?"

@@ -130,7 +130,7 @@ class WallClock:
             self._jump(due)
             self._do_what_is_due()
             if self._in_flight:
-                self._run(_never, timedelta(seconds=PATIENCE), BREATH)
+                self.settle()
         self._jump(when)
 
     def _jump(self, to: datetime) -> None:

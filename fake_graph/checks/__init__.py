@@ -68,7 +68,6 @@ def quick_replies_are_complete(attempt: Attempt) -> None:
 CHECKS: tuple[Callable[[Attempt], None], ...] = (
     tag_is_named,
     token_may_send,
-    content_checks.utility_is_permitted,
     phones_are_permitted,
     app_is_live,
     page_may_send,

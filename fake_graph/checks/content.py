@@ -4,58 +4,45 @@ Source: https://developers.facebook.com/docs/messenger-platform/error-codes
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from fake_graph.checks.attempt import Attempt
 from fake_graph.contents.media import FILE, check_file, check_url, require_one_file
-from fake_graph.contents.utility import PERMISSION, Status, fill
+from fake_graph.contents.utility import Status, fill
 from fake_graph.errors import GraphError
+from fake_graph.message import Message
 
-if TYPE_CHECKING:
-    from fake_graph.checks.attempt import Attempt
-
-
-def utility_is_permitted(attempt: "Attempt") -> None:
-    """Refuse a utility message of an app that may send none."""
-    if attempt.sending.is_utility and PERMISSION not in attempt.caller.token.permissions:
-        raise GraphError("utility-permission-missing")
+Check = Callable[[Attempt, Message], None]
 
 
-def message_holds_one_thing(attempt: "Attempt") -> None:
+def message_holds_one_thing(_: Attempt, message: Message) -> None:
     """Refuse a text with something attached, or two things of which each is a message."""
-    message = attempt.sending.message
-    if message is not None and message.holds_too_much:
+    if message.holds_too_much:
         raise GraphError("text-and-attachment")
 
 
-def a_file_came(attempt: "Attempt") -> None:
+def a_file_came(attempt: Attempt, message: Message) -> None:
     """Refuse an attachment that names nothing and came with no file, or with several."""
-    message = attempt.sending.message
-    for item in message.media if message is not None else ():
+    for item in message.media:
         if item.media is not None and item.media.needs_file:
             require_one_file(attempt.sending.files)
 
 
-def template_makes_sense(attempt: "Attempt") -> None:
+def template_makes_sense(_: Attempt, message: Message) -> None:
     """Refuse a template whose content fits its shape and makes no sense."""
-    message = attempt.sending.message
-    if message is not None and message.form is not None:
+    if message.form is not None:
         message.form.check()
 
 
-def extensions_are_whitelisted(attempt: "Attempt") -> None:
+def extensions_are_whitelisted(attempt: Attempt, message: Message) -> None:
     """Refuse a webview with Messenger Extensions on a domain that the page did not name."""
-    message = attempt.sending.message
-    for button in message.pressable() if message is not None else ():
+    for button in message.pressable():
         if button.messenger_extensions and not _is_whitelisted(attempt, button.url or ""):
             raise GraphError("domain-not-whitelisted")
 
 
-def attachments_are_the_pages(attempt: "Attempt") -> None:
+def attachments_are_the_pages(attempt: Attempt, message: Message) -> None:
     """Refuse an attachment id of another page, of another type, or of more than 90 days ago."""
-    message = attempt.sending.message
-    if message is None:
-        return
     sent = [(i.media.attachment_id, i.type) for i in message.media if i.media is not None]
     shown = message.form.uploads() if message.form is not None else ()
     for attachment_id, kind in (*sent, *((one, None) for one in shown)):
@@ -69,28 +56,25 @@ def attachments_are_the_pages(attempt: "Attempt") -> None:
             raise GraphError("upload-failed")
 
 
-def products_are_known(attempt: "Attempt") -> None:
+def products_are_known(attempt: Attempt, message: Message) -> None:
     """Refuse a product that is not in the page's catalogue."""
-    message = attempt.sending.message
-    form = message.form if message is not None else None
+    form = message.form
     for product_id in form.products() if form is not None else ():
         if product_id not in attempt.page.holdings.products:
             raise GraphError("product-unknown")
 
 
-def lead_form_is_eligible(attempt: "Attempt") -> None:
+def lead_form_is_eligible(attempt: Attempt, message: Message) -> None:
     """Refuse a lead form that cannot open in a thread."""
-    message = attempt.sending.message
-    form = message.form if message is not None else None
+    form = message.form
     form_id = form.lead_form() if form is not None else None
     if form_id is not None and form_id not in attempt.page.holdings.forms:
         raise GraphError("form-ineligible")
 
 
-def utility_template_can_be_filled(attempt: "Attempt") -> None:
+def utility_template_can_be_filled(attempt: Attempt, message: Message) -> None:
     """Refuse a utility template that is not approved, and parameters that do not fit."""
-    message = attempt.sending.message
-    named = message.template if message is not None else None
+    named = message.template
     if named is None:
         return
     template = attempt.page.holdings.template(named.name, named.language.code)
@@ -99,33 +83,30 @@ def utility_template_can_be_filled(attempt: "Attempt") -> None:
     fill(template, named)
 
 
-def files_can_be_taken(attempt: "Attempt") -> None:
+def files_can_be_taken(attempt: Attempt, message: Message) -> None:
     """Refuse an upload that is too large or of another type."""
-    message = attempt.sending.message
-    for item in message.media if message is not None else ():
+    for item in message.media:
         if item.media is not None and item.media.needs_file:
             check_file(item.type, attempt.sending.files[0])
 
 
-def media_can_be_fetched(attempt: "Attempt") -> None:
+def media_can_be_fetched(attempt: Attempt, message: Message) -> None:
     """Refuse what cannot be fetched, or is not what it was declared to be."""
-    message = attempt.sending.message
-    for item in message.media if message is not None else ():
+    for item in message.media:
         if item.media is not None and item.media.url:
             check_url(item.type, item.media.url, attempt.media)
 
 
-def posts_can_be_loaded(attempt: "Attempt") -> None:
+def posts_can_be_loaded(attempt: Attempt, message: Message) -> None:
     """Refuse a photo or video on Facebook that is not there."""
-    message = attempt.sending.message
-    form = message.form if message is not None else None
+    form = message.form
     for url in form.posts() if form is not None else ():
         host = attempt.media.get(url)
         if host is not None and not host.is_reachable:
             raise GraphError("media-not-found")
 
 
-def _is_whitelisted(attempt: "Attempt", url: str) -> bool:
+def _is_whitelisted(attempt: Attempt, url: str) -> bool:
     """Compare whole hosts; whether a domain lets its subdomains in is not documented."""
     domains = attempt.page.profile.whitelisted_domains or ()
     return _host(url) in {_host(domain) for domain in domains}
@@ -138,25 +119,25 @@ def _host(url: str) -> str:
         return ""
 
 
-def content_makes_sense(attempt: "Attempt") -> None:
+def content_makes_sense(attempt: Attempt) -> None:
     """Refuse what a message holds beside its words, and what they refer to."""
     _check_each(attempt, MEANINGS)
 
 
-def content_can_be_had(attempt: "Attempt") -> None:
+def content_can_be_had(attempt: Attempt) -> None:
     """Refuse what cannot be fetched or taken."""
     _check_each(attempt, FETCHES)
 
 
-def _check_each(attempt: "Attempt", checks: tuple[Callable[["Attempt"], None], ...]) -> None:
+def _check_each(attempt: Attempt, checks: tuple[Check, ...]) -> None:
     message = attempt.sending.message
     if message is None or message.is_text:
         return
     for check in checks:
-        check(attempt)
+        check(attempt, message)
 
 
-MEANINGS: tuple[Callable[["Attempt"], None], ...] = (
+MEANINGS: tuple[Check, ...] = (
     message_holds_one_thing,
     a_file_came,
     template_makes_sense,
@@ -166,7 +147,7 @@ MEANINGS: tuple[Callable[["Attempt"], None], ...] = (
     lead_form_is_eligible,
     utility_template_can_be_filled,
 )
-FETCHES: tuple[Callable[["Attempt"], None], ...] = (
+FETCHES: tuple[Check, ...] = (
     files_can_be_taken,
     media_can_be_fetched,
     posts_can_be_loaded,

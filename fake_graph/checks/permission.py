@@ -4,6 +4,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/error-codes
 """
 
 from fake_graph.checks.attempt import Attempt
+from fake_graph.contents.utility import PERMISSION
 from fake_graph.errors import GraphError
 from fake_graph.pages.restriction import Restriction
 from fake_graph.recipient import RecipientKind
@@ -24,9 +25,8 @@ def token_may_send(attempt: Attempt) -> None:
     if MESSAGING not in attempt.caller.token.tasks:
         # The error is inferred: it is that of the other tasks.
         raise GraphError("permission-missing-for-action")
-    if attempt.sending.messaging_type != MessagingType.UTILITY:
-        return
-    if "pages_utility_messaging" not in permissions:
+    is_utility = attempt.sending.messaging_type == MessagingType.UTILITY
+    if is_utility and PERMISSION not in permissions:
         raise GraphError("utility-permission-missing")
 
 

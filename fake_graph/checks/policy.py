@@ -88,8 +88,6 @@ def _may_ask_for_marketing(attempt: Attempt) -> bool:
 
 def topics_are_new(attempt: Attempt) -> None:
     """Refuse to ask somebody for the same topic twice in a week, or for too many topics."""
-    if not attempt.topics:
-        return
     asked = {topic.title for topic in attempt.topics if topic.kind == MARKETING}
     if not asked:
         return

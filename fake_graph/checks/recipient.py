@@ -74,10 +74,10 @@ def named_message_is_there(attempt: Attempt) -> None:
 
 def persona_is_there(attempt: Attempt) -> None:
     """Refuse to speak as an agent persona that the page does not have."""
-    persona_id, known = attempt.sending.persona_id, getattr(attempt.page, "personas", None)
-    if persona_id is None or known is None:
+    persona_id = attempt.sending.persona_id
+    if persona_id is None:
         return
-    persona = known.get(persona_id)
+    persona = attempt.page.personas.get(persona_id)
     if persona is None or persona.is_deleted:
         # How Graph says it is not recorded.
         raise InvalidParameter("Param persona_id must be the id of a persona of this page.")

@@ -3,7 +3,7 @@
 Source: https://developers.facebook.com/docs/messenger-platform/handover-protocol
 """
 
-from fake_graph.calls.fields import Fields, constant, shaped
+from fake_graph.calls.fields import Fields, chosen
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
@@ -21,11 +21,8 @@ def get_secondary_receivers(graph: Graph, caller: Caller, body: GetSecondaryRece
     Returns: ``{"data": [{"id": str, "name": str}]}``
     Raises: NoReceiver, ReceiverHidden, NonexistingField
     """
-    found = [
-        {"id": constant(app_id), "name": constant(name)}
-        for app_id, name in graph.secondary_receivers(caller)
-    ]
-    return {"data": [shaped(body.fields, app, ("id", "name"), "Application") for app in found]}
+    found = [{"id": app_id, "name": name} for app_id, name in graph.secondary_receivers(caller)]
+    return {"data": [chosen(body.fields, app, "Application") for app in found]}
 
 
 ENDPOINT = Endpoint(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from fake_graph.calls.fields import Field, Json, Resolver, constant, shaped
+from fake_graph.calls.fields import Field, Json, Resolver, chosen, constant, shaped
 from fake_graph.calls.paging import Paged, count, part
 from fake_graph.errors import NotFaked
 from fake_graph.graph.conversations import is_readable
@@ -93,7 +93,7 @@ def message(thread: Thread, page: Page, letter: Letter, asked: tuple[Field, ...]
     resolvers: dict[str, Resolver] = {
         "id": constant(letter.mid),
         "created_time": constant(time_text(letter.at)),
-        "from": lambda one: _selected(sender, one, "User"),
+        "from": lambda one: chosen(one.inner, sender, "User"),
         "to": lambda one: _people((receiver,), one),
         "message": constant(_words(letter)),
         "attachments": constant(_attachments(content)),
@@ -122,12 +122,7 @@ def _paged(one: Field) -> Paged:
 
 
 def _people(people: tuple[Json, ...], one: Field) -> Json:
-    return {"data": [_selected(person, one, "User") for person in people]}
-
-
-def _selected(known: Json, one: Field, kind: str) -> Json:
-    resolvers = {name: constant(value) for name, value in known.items()}
-    return shaped(one.inner, resolvers, tuple(known), kind)
+    return {"data": [chosen(one.inner, person, "User") for person in people]}
 
 
 def _person(thread: Thread) -> Json:

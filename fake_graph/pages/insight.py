@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
-_PACIFIC = ZoneInfo("America/Los_Angeles")
-"""Graph's days of insights begin at midnight there."""
+from fake_graph.pages.pacific import PACIFIC
 
 
 class Metric(StrEnum):
@@ -63,12 +61,12 @@ def spans(period: Period, since: datetime, until: datetime) -> Iterator[Span]:
         return
     end = midnight_after(since)
     while end <= midnight_after(until - timedelta(microseconds=1)):
-        start = (end.astimezone(_PACIFIC) - timedelta(days=_DAYS[period])).astimezone(end.tzinfo)
+        start = (end.astimezone(PACIFIC) - timedelta(days=_DAYS[period])).astimezone(end.tzinfo)
         yield Span(start, end)
         end = midnight_after(end)
 
 
 def midnight_after(at: datetime) -> datetime:
     """Return the next midnight in California, in the time zone of ``at``."""
-    tomorrow = at.astimezone(_PACIFIC) + timedelta(days=1)
+    tomorrow = at.astimezone(PACIFIC) + timedelta(days=1)
     return tomorrow.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(at.tzinfo)

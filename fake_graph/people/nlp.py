@@ -171,21 +171,16 @@ class Nlp:
         names = ("nlp", "nlpv2") if "nlp-v2" in features else ("nlp",)
         if len(text) > TEXT_LIMIT:
             return dict.fromkeys(names, TOO_LONG)
+        found = tuple(self._found(text, at))
         if "nlp-in-full" not in features:
-            return {"nlp": self._in_short(text, at)}
+            return {"nlp": _in_short(found)}
         prefixes = {"nlp": "wit$", "nlpv2": ""}
-        return {name: self._in_full(text, at, prefixes[name]) for name in names}
+        return {name: self._in_full(found, prefixes[name]) for name in names}
 
-    def _in_short(self, text: str, at: datetime) -> Told:
-        entities: dict[str, list[Told]] = {}
-        for found in self._found(text, at):
-            entities.setdefault(found.name, []).append(found.in_short())
-        return {"entities": entities}
-
-    def _in_full(self, text: str, at: datetime, prefix: str) -> Told:
+    def _in_full(self, everything: tuple[Found, ...], prefix: str) -> Told:
         entities: dict[str, list[Told]] = {}
         traits: dict[str, list[Told]] = {}
-        for found in self._found(text, at):
+        for found in everything:
             kind, role = (traits, "") if found.is_trait else (entities, f":{found.name}")
             kind.setdefault(f"{prefix}{found.name}{role}", []).append(found.in_full(prefix))
         locale = {"locale": "en_XX", "confidence": LOCALE_CONFIDENCE}
@@ -215,6 +210,13 @@ class Nlp:
             match = pattern.search(text)
             if match is not None:
                 yield _found(name, match, {"value": "true"})
+
+
+def _in_short(everything: tuple[Found, ...]) -> Told:
+    entities: dict[str, list[Told]] = {}
+    for found in everything:
+        entities.setdefault(found.name, []).append(found.in_short())
+    return {"entities": entities}
 
 
 def _found(name: str, match: re.Match[str], value: Told) -> Found:
