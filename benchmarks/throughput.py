@@ -29,8 +29,6 @@ THREADS = 8
 
 BARE = """
 import flask, sys
-from waitress import serve
-from waitress.server import create_server
 app = flask.Flask("bare")
 HEAD, _, BODY = sys.argv[1].partition("\\n\\n")
 HEADERS = [tuple(line.split(": ", 1)) for line in HEAD.split("\\n")]
@@ -38,17 +36,17 @@ HEADERS = [tuple(line.split(": ", 1)) for line in HEAD.split("\\n")]
 def send():
     flask.request.get_data()
     return flask.Response(BODY, 200, HEADERS)
-server = create_server(app, host="127.0.0.1", port=0, threads=int(sys.argv[2]))
-print(server.effective_port, flush=True)
-server.run()
 """
 
 MOTO = """
 import sys
 from moto.server import DomainDispatcherApplication, create_backend_app
-from waitress.server import create_server
 app = DomainDispatcherApplication(create_backend_app)
-server = create_server(app, host="127.0.0.1", port=0, threads=int(sys.argv[1]))
+"""
+
+SERVE = """
+from waitress.server import create_server
+server = create_server(app, host="127.0.0.1", port=0, threads=int(sys.argv[-1]))
 print(server.effective_port, flush=True)
 server.run()
 """
@@ -143,14 +141,14 @@ def start_bare(fake: Server) -> Server:
     head, body = fake.ask(fake.request)
     lines = [line for line in head.decode("latin-1").split("\r\n")[1:] if not OF_SERVER.match(line)]
     answer = "\n".join(lines) + "\n\n" + body.decode()
-    server = Server("bare Flask route", [sys.executable, "-c", BARE, answer, str(THREADS)])
+    server = Server("bare Flask route", [sys.executable, "-c", BARE + SERVE, answer, str(THREADS)])
     server.port, server.request = int(server.line()), fake.request
     return server
 
 
 def start_moto(python: str) -> Server | None:
     """Return moto with a topic, None where it is not installed."""
-    server = Server("moto, SNS", [python, "-c", MOTO, str(THREADS)])
+    server = Server("moto, SNS", [python, "-c", MOTO + SERVE, str(THREADS)])
     port = server.line()
     if not port:
         return None

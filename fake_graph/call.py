@@ -27,6 +27,11 @@ class Request:
     body: bytes = b""
 
 
+def joined(*queries: str) -> str:
+    """Return one query of several, of which any may be empty."""
+    return "&".join(query for query in queries if query)
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
     """A response on its way out."""

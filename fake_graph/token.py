@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
 
+from fake_graph.errors import GraphError
 from fake_graph.ids import AppId, PageId, UserId
 
 ALL_PERMISSIONS = frozenset(
@@ -107,6 +108,15 @@ class Caller:
     def version_number(self) -> tuple[int, int]:
         """The version to compare with, e.g. ``(24, 0)``."""
         return _number(self.version)
+
+    def require_task(self, task: str) -> None:
+        """Let pass whose person may do ``task`` on the page.
+
+        Raises:
+            GraphError: they may not.
+        """
+        if task not in self.token.tasks:
+            raise GraphError("permission-missing-for-action")
 
 
 @cache

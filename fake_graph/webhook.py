@@ -18,6 +18,7 @@ _written = json.JSONEncoder(separators=(",", ":")).encode
 
 USER_AGENT = "facebookexternalua"
 OLD_USER_AGENT = "facebookplatform/1.0 (+http://developers.facebook.com)"
+CHALLENGE = "1158201444"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,11 @@ def signed_headers(
 def handshake_query(app: App, challenge: str) -> str:
     """Return the query of the GET that verifies a callback; its answer must be ``challenge``."""
     return verifying_query(app.verify_token, challenge)
+
+
+def is_verified(status: int, body: bytes) -> bool:
+    """Return whether a callback answered the handshake with ``CHALLENGE``."""
+    return status == 200 and body.strip() == CHALLENGE.encode()
 
 
 def verifying_query(verify_token: str, challenge: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from fake_graph import App, Webhook
-from fake_graph.webhook import handshake_query
+from fake_graph.webhook import CHALLENGE, handshake_query, is_verified
 from simulator.errors import BotRefusedWebhook, WebhookNotFound
 
 USUAL_PATHS = (
@@ -31,7 +31,6 @@ USUAL_PATHS = (
 )
 """Where tutorials and frameworks put the webhook, the most common first."""
 
-CHALLENGE = "1158201444"
 _ABSENT = {404, 405}
 _REFUSED = {401, 403}
 
@@ -169,7 +168,7 @@ def _candidates(declared: tuple[str, ...]) -> tuple[str, ...]:
 
 def _shakes_hands(ask: Ask, door: Door, path: str, query: str) -> bool:
     reply = ask(lambda: door.request("GET", path, query=query))
-    return reply.status == 200 and reply.body.strip() == CHALLENGE.encode()
+    return is_verified(reply.status, reply.body)
 
 
 def _takes_post(ask: Ask, door: Door, path: str, body: bytes) -> bool:

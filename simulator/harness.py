@@ -15,6 +15,7 @@ from werkzeug.serving import BaseWSGIServer
 
 from fake_graph import App, FakeGraph, Page, Request, Response
 from fake_graph.alone.listening import http_server
+from fake_graph.call import joined
 from fake_graph.errors import PortTaken
 from fake_graph.ids import Mint, Psid
 from fake_graph.journal import HostContacted
@@ -214,7 +215,7 @@ class Harness:
         if self._door is None:
             return None
         callback = urlsplit(url)
-        said = "&".join(part for part in (callback.query, query) if part)
+        said = joined(callback.query, query)
         try:
             reply = self._door.request("GET", callback.path or "/", query=said)
         except BotUnreachable:

@@ -13,12 +13,12 @@ import zlib
 from collections.abc import Callable
 from urllib.parse import SplitResult, urlsplit
 
+from fake_graph.call import joined
 from fake_graph.errors import BadSetup
 from fake_graph.graph import Graph
 from fake_graph.page import App
-from fake_graph.webhook import Webhook, handshake_query
+from fake_graph.webhook import CHALLENGE, Webhook, handshake_query, is_verified
 
-CHALLENGE = "1158201444"
 WORKERS = 8
 PATIENCE = 5.0  # seconds that a handshake may take
 _BODY_LIMIT = 1024  # bytes of an answer that matter
@@ -78,12 +78,12 @@ class Carrier:
         """Return why the callback does not verify, None if it does."""
         assert self.url is not None
         url = checked_url(self.url, allow_remote=self._allow_remote)
-        query = "&".join(part for part in (url.query, handshake_query(app, CHALLENGE)) if part)
+        query = joined(url.query, handshake_query(app, CHALLENGE))
         try:
             status, body = _request(url, "GET", query, (), b"", PATIENCE)
         except (OSError, http.client.HTTPException) as error:
             return f"nothing answers there ({_reason(error)})"
-        if status != 200 or body.strip() != CHALLENGE.encode():
+        if not is_verified(status, body):
             return f"it answered {status} and not 200 with the challenge"
         return None
 
@@ -91,7 +91,7 @@ class Carrier:
         """Ask a callback that an app names for its challenge; None where nobody answers."""
         try:
             where = checked_url(url, allow_remote=self._allow_remote)
-            said = "&".join(part for part in (where.query, query) if part)
+            said = joined(where.query, query)
             return _request(where, "GET", said, (), b"", PATIENCE)
         except BadSetup as error:
             self._graph.note("callback-not-asked", f"A callback was not asked: {error}.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlencode
 
-from fake_graph.call import Request, Response
+from fake_graph.call import Request, Response, joined
 from fake_graph.calls.body import Json, unpacked
 from fake_graph.calls.parameters import FILES, Parameters
 from fake_graph.errors import GraphError, InvalidParameter, NotFaked
@@ -106,7 +106,7 @@ def _member(one: object, said: Parameters, version: str | None, needed: Set[str]
     request = Request(
         method=str(one.get("method") or "GET").upper(),
         path=_path(unquote(path), version),
-        query="&".join(part for part in (query, urlencode(missing)) if part),
+        query=joined(query, urlencode(missing)),
         headers={"Content-Type": "application/x-www-form-urlencoded"},
         body=body.encode("utf-8", "replace"),
     )

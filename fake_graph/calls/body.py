@@ -6,7 +6,7 @@ about wrong types, enumerations and locales are not recorded; they follow Graph'
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 from urllib.parse import urlsplit
@@ -261,6 +261,18 @@ def refuse_unless_one_of(value: object, choices: Iterable[str]) -> None:
     choices = tuple(choices)
     if value not in choices:
         raise PydanticCustomError("one_of", "not a choice", {"choices": ", ".join(choices)})
+
+
+def one_of(choices: Iterable[str], fold: Callable[[str], str] = str) -> BeforeValidator:
+    """Return what takes ``choices`` only; ``fold`` brings a text into their case."""
+    known = tuple(choices)
+
+    def checked(value: object) -> object:
+        name = fold(value) if isinstance(value, str) else value
+        refuse_unless_one_of(name, known)
+        return name
+
+    return BeforeValidator(checked)
 
 
 Item = TypeVar("Item")

@@ -22,9 +22,7 @@ def token_may_send(attempt: Attempt) -> None:
     permissions = attempt.caller.token.permissions
     if "pages_messaging" not in permissions:
         raise GraphError("messaging-permission-missing", permission="pages_messaging")
-    if MESSAGING not in attempt.caller.token.tasks:
-        # The error is inferred: it is that of the other tasks.
-        raise GraphError("permission-missing-for-action")
+    attempt.caller.require_task(MESSAGING)  # whose error is inferred: it is that of other tasks
     is_utility = attempt.sending.messaging_type == MessagingType.UTILITY
     if is_utility and PERMISSION not in permissions:
         raise GraphError("utility-permission-missing")

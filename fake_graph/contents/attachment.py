@@ -5,9 +5,9 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/send-a
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, PlainValidator, ValidationInfo
+from pydantic import PlainValidator, ValidationInfo
 
-from fake_graph.calls.body import Body, Json, Reading, refuse_unless_one_of
+from fake_graph.calls.body import Body, Json, Reading, one_of
 from fake_graph.contents.media import EMPTY, IMAGE, MEDIA_TYPES, MediaPayload, Shelf, cdn_url
 from fake_graph.contents.template import TemplateForm
 from fake_graph.contents.templates import read_template
@@ -17,22 +17,10 @@ TEMPLATE = "template"
 LIST_LIMIT = 30  # images in one message
 
 
-def _type(value: object) -> object:
-    name = value.lower() if isinstance(value, str) else value
-    refuse_unless_one_of(name, (*MEDIA_TYPES, TEMPLATE))
-    return name
-
-
 def _payload(value: object, info: ValidationInfo) -> MediaPayload | TemplateForm:
     if info.data.get("type") == TEMPLATE and isinstance(info.context, Reading):
         return read_template(value, info.context)
     return MediaPayload.model_validate(value, context=info.context)
-
-
-def _image(value: object) -> object:
-    name = value.lower() if isinstance(value, str) else value
-    refuse_unless_one_of(name, (IMAGE,))
-    return name
 
 
 class Attachment(Body):
@@ -40,7 +28,7 @@ class Attachment(Body):
 
     known_as: ClassVar[str] = "message[attachment]"
 
-    type: Annotated[str, BeforeValidator(_type)]
+    type: Annotated[str, one_of((*MEDIA_TYPES, TEMPLATE), str.lower)]
     payload: Annotated[MediaPayload | TemplateForm, PlainValidator(_payload)]
 
     @property
@@ -81,4 +69,4 @@ class Image(Attachment):
 
     known_as: ClassVar[str] = "message[attachments][]"
 
-    type: Annotated[str, BeforeValidator(_image)]
+    type: Annotated[str, one_of((IMAGE,), str.lower)]

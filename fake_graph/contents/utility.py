@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, ValidationInfo, model_validator
+from pydantic import ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from fake_graph.calls.body import Body, Json, Listed, NumberText, refuse_unless_one_of, unpacked
-from fake_graph.errors import GraphError, InvalidParameter
+from fake_graph.calls.body import Body, Json, Listed, NumberText, one_of, unpacked
+from fake_graph.errors import GraphError, InvalidParameter, quotable
 from fake_graph.shown import Attached, Button, Card
 
 PERMISSION = "pages_utility_messaging"
@@ -97,25 +97,12 @@ class _Strict(Body):
         return data
 
 
-def _component_type(value: object) -> object:
-    """Take either case; ``button`` is what the documentation calls a single one."""
-    name = value.lower() if isinstance(value, str) else value
-    refuse_unless_one_of(name, ("header", "body", "footer", "buttons", "button"))
-    return name
-
-
-def _parameter_type(value: object) -> object:
-    name = value.lower() if isinstance(value, str) else value
-    refuse_unless_one_of(name, ("text", "payload", "image", "url"))
-    return name
-
-
 class Parameter(_Strict):
     """``{"type": "text", "text": str, "parameter_name"?}``, ``{"type": "payload", "payload"}``."""
 
     known_as: ClassVar[str] = "message[template][components][][parameters][]"
 
-    type: Annotated[str, BeforeValidator(_parameter_type)] = "text"
+    type: Annotated[str, one_of(("text", "payload", "image", "url"), str.lower)] = "text"
     text: NumberText | None = None
     payload: NumberText | None = None
     parameter_name: str | None = None
@@ -133,7 +120,8 @@ class Component(_Strict):
 
     known_as: ClassVar[str] = "message[template][components][]"
 
-    type: Annotated[str, BeforeValidator(_component_type)]
+    # Either case; ``button`` is what the documentation calls a single one.
+    type: Annotated[str, one_of(("header", "body", "footer", "buttons", "button"), str.lower)]
     sub_type: str | None = None
     parameters: Listed[Parameter] = ()
 
@@ -175,6 +163,20 @@ class Filled:
             return ()
         cards = (Card(title=self.header),) if self.header else ()
         return (Attached(type="template", template="utility", cards=cards, buttons=self.buttons),)
+
+
+def chosen_fields(fields: Json, names: tuple[str, ...]) -> Json:
+    """Return those of a template's ``fields`` that are asked for, its id last; else all.
+
+    Raises:
+        GraphError: a template has no such field.
+    """
+    known = {*fields, "rejected_reason"}
+    for name in names:
+        if name not in known:
+            raise GraphError("nonexisting-field", field=quotable(name), type="MessageTemplate")
+    chosen = {name: fields[name] for name in names if name in fields and name != "id"}
+    return (chosen | {"id": fields["id"]}) if names else fields
 
 
 def fill(template: UtilityTemplate, message: TemplateMessage) -> Filled:

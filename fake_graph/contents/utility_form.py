@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator
 
-from fake_graph.calls.body import Body, Json, Listed, Reading, refuse_unless_one_of, unpacked
+from fake_graph.calls.body import Body, Json, Listed, Reading, one_of, unpacked
 from fake_graph.contents.utility import PLACEHOLDER
 from fake_graph.errors import GraphError, InvalidParameter
 from fake_graph.fact import rows
@@ -23,18 +23,6 @@ def _name(value: str) -> str:
         # The rule is inferred, and so is the text.
         raise InvalidParameter("Param name must be lower-case letters, digits and underscores.")
     return value
-
-
-def _category(value: object) -> object:
-    name = value.upper() if isinstance(value, str) else value
-    refuse_unless_one_of(name, ("UTILITY",))
-    return name
-
-
-def _format(value: object) -> object:
-    name = value.upper() if isinstance(value, str) else value
-    refuse_unless_one_of(name, ("NAMED", "POSITIONAL"))
-    return name
 
 
 class Part(Body):
@@ -82,9 +70,9 @@ class TemplateForm(Body):
 
     name: Annotated[str, AfterValidator(_name)]
     language: str
-    category: Annotated[str, BeforeValidator(_category)] = "UTILITY"
+    category: Annotated[str, one_of(("UTILITY",), str.upper)] = "UTILITY"
     components: Listed[Part] = ()
-    parameter_format: Annotated[str, BeforeValidator(_format)] | None = None
+    parameter_format: Annotated[str, one_of(("NAMED", "POSITIONAL"), str.upper)] | None = None
     library_template_name: str | None = None
     library_template_button_inputs: Listed[dict[str, Any]] = ()
 

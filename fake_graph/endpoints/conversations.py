@@ -6,9 +6,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/conversations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator
-
-from fake_graph.calls.body import PsidText, refuse_unless_one_of
+from fake_graph.calls.body import PsidText, one_of
 from fake_graph.calls.fields import Fields, written
 from fake_graph.calls.paging import Paged, part, repeated
 from fake_graph.endpoint import Endpoint, Json
@@ -20,18 +18,6 @@ from fake_graph.token import Caller
 _OTHER_FOLDERS = ("other", "pending")
 
 
-def _platform(value: object) -> object:
-    name = value.lower() if isinstance(value, str) else value
-    refuse_unless_one_of(name, ("messenger", "instagram"))
-    return name
-
-
-def _folder(value: object) -> object:
-    name = value.lower() if isinstance(value, str) else value
-    refuse_unless_one_of(name, (*Folder, *_OTHER_FOLDERS))
-    return name
-
-
 class GetConversations(Paged):
     """``{"platform": "messenger"?, "user_id": PSID?, "folder": str?, "fields": str?}``."""
 
@@ -41,9 +27,9 @@ class GetConversations(Paged):
         "folder": frozenset(_OTHER_FOLDERS),
     }
 
-    platform: Annotated[str, BeforeValidator(_platform)] = "messenger"
+    platform: Annotated[str, one_of(("messenger", "instagram"), str.lower)] = "messenger"
     user_id: PsidText | None = None
-    folder: Annotated[Folder, BeforeValidator(_folder)] | None = None
+    folder: Annotated[Folder, one_of((*Folder, *_OTHER_FOLDERS), str.lower)] | None = None
     fields: Fields = ()
 
 

@@ -7,23 +7,19 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from fake_graph.calls.body import PsidText, named, refuse_unless_one_of
+from fake_graph.calls.body import PsidText, named, one_of
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
-
-
-def _setting(name: object) -> object:
-    name = name.lower() if isinstance(name, str) else name
-    refuse_unless_one_of(name, ("persistent_menu",))
-    return name
 
 
 class DeleteCustomUserSettings(Body):
     """``{"psid": PSID, "params": ["persistent_menu"]}``."""
 
     psid: PsidText
-    params: Annotated[tuple[Annotated[str, BeforeValidator(_setting)], ...], BeforeValidator(named)]
+    params: Annotated[
+        tuple[Annotated[str, one_of(("persistent_menu",), str.lower)], ...], BeforeValidator(named)
+    ]
 
 
 def delete_custom_user_settings(

@@ -4,8 +4,8 @@ Source: https://developers.facebook.com/docs/messenger-platform/send-messages/ut
 """
 
 from fake_graph.calls.body import Names
+from fake_graph.contents.utility import chosen_fields
 from fake_graph.endpoint import Body, Endpoint, Json
-from fake_graph.errors import GraphError, quotable
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
 
@@ -24,13 +24,7 @@ def get_message_template(graph: Graph, caller: Caller, body: GetMessageTemplate)
     Raises: utility-permission-missing
     """
     page = graph.page_for_templates(caller)
-    fields = page.holdings.templates[body.template_id].to_wire()
-    for name in body.fields:
-        if name not in {*fields, "rejected_reason"}:
-            raise GraphError("nonexisting-field", field=quotable(name), type="MessageTemplate")
-    if not body.fields:
-        return fields
-    return {n: fields[n] for n in body.fields if n in fields and n != "id"} | {"id": fields["id"]}
+    return chosen_fields(page.holdings.templates[body.template_id].to_wire(), body.fields)
 
 
 ENDPOINT = Endpoint("GET", "/<template_id>", GetMessageTemplate, get_message_template)

@@ -6,8 +6,9 @@ Source: https://developers.facebook.com/docs/messenger-platform/send-messages/ut
 from typing import ClassVar
 
 from fake_graph.calls.body import Names
+from fake_graph.contents.utility import chosen_fields
 from fake_graph.endpoint import Body, Endpoint, Json
-from fake_graph.errors import GraphError, NotFaked, quotable
+from fake_graph.errors import NotFaked
 from fake_graph.graph import Graph
 from fake_graph.token import Caller
 
@@ -45,16 +46,7 @@ def get_message_templates(graph: Graph, caller: Caller, body: GetMessageTemplate
     ]
     if len(found) > body.limit:
         raise NotFaked("the second page of message_templates")
-    return {"data": [_chosen(fields, body.fields) for fields in found]}
-
-
-def _chosen(fields: Json, names: tuple[str, ...]) -> Json:
-    known = {*fields, "rejected_reason"}
-    for name in names:
-        if name not in known:
-            raise GraphError("nonexisting-field", field=quotable(name), type="MessageTemplate")
-    chosen = {name: fields[name] for name in names if name in fields and name != "id"}
-    return (chosen | {"id": fields["id"]}) if names else fields
+    return {"data": [chosen_fields(fields, body.fields) for fields in found]}
 
 
 ENDPOINT = Endpoint(

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from fake_graph.calls.body import named, refuse_unless_one_of
+from fake_graph.calls.body import named, one_of
 from fake_graph.calls.fields import Fields, chosen
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import InvalidParameter, NotFaked
@@ -29,11 +29,6 @@ _OTHER_PERIODS = ("lifetime",)
 def _metric(value: object) -> object:
     if value not in tuple(Metric):
         raise NotFaked("other metrics than those of messaging")
-    return value
-
-
-def _period(value: object) -> object:
-    refuse_unless_one_of(value, (*Period, *_OTHER_PERIODS))
     return value
 
 
@@ -60,7 +55,7 @@ class GetInsights(Body):
     metric: Annotated[
         tuple[Annotated[Metric, BeforeValidator(_metric)], ...], BeforeValidator(named)
     ]
-    period: Annotated[Period, BeforeValidator(_period)] = Period.DAY
+    period: Annotated[Period, one_of((*Period, *_OTHER_PERIODS))] = Period.DAY
     since: Instant | None = None
     until: Instant | None = None
     fields: Fields = ()

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from fake_graph.calls.body import Listed, PsidText, named, refuse_unless_one_of
+from fake_graph.calls.body import Listed, PsidText, named, one_of
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, InvalidParameter
 from fake_graph.graph import Graph
@@ -31,13 +31,6 @@ def _consistent(actions: tuple[Moderate, ...]) -> tuple[Moderate, ...]:
     return actions
 
 
-def _action(value: object) -> object:
-    """Take either case: the page for Instagram has them in the lower one."""
-    name = value.upper() if isinstance(value, str) else value
-    refuse_unless_one_of(name, Moderate)
-    return name
-
-
 class User(Body):
     """``{"id": PSID}``."""
 
@@ -49,7 +42,8 @@ class ModerateConversations(Body):
 
     user_ids: Annotated[Listed[User], Field(min_length=1, max_length=USER_LIMIT)]
     actions: Annotated[
-        tuple[Annotated[Moderate, BeforeValidator(_action)], ...],
+        # Either case: the page for Instagram has them in the lower one.
+        tuple[Annotated[Moderate, one_of(Moderate, str.upper)], ...],
         Field(min_length=1, max_length=ACTION_LIMIT),
         BeforeValidator(named),
         AfterValidator(_consistent),

@@ -5,9 +5,9 @@ Source: https://developers.facebook.com/docs/messenger-platform/built-in-nlp
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from fake_graph.calls.body import refuse_unless_one_of
+from fake_graph.calls.body import one_of
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.people.nlp import MODELS
@@ -16,19 +16,13 @@ from fake_graph.token import Caller
 N_BEST_LIMIT = 8
 
 
-def _model(value: object) -> object:
-    name = value.upper() if isinstance(value, str) else value
-    refuse_unless_one_of(name, MODELS)
-    return name
-
-
 class SetNlp(Body):
     """``{"nlp_enabled": bool?, "model": str?, "custom_token"?, "verbose"?, "n_best": int?}``."""
 
     not_faked: ClassVar[frozenset[str]] = frozenset({"other_language_support"})
 
     nlp_enabled: bool | None = None
-    model: Annotated[str, BeforeValidator(_model)] | None = None
+    model: Annotated[str, one_of(MODELS, str.upper)] | None = None
     custom_token: str | None = None
     verbose: bool | None = None
     n_best: Annotated[int, Field(ge=1, le=N_BEST_LIMIT)] | None = None

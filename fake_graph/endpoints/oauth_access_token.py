@@ -6,9 +6,7 @@ Source: https://developers.facebook.com/docs/facebook-login/guides/access-tokens
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator
-
-from fake_graph.calls.body import refuse_unless_one_of
+from fake_graph.calls.body import one_of
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, InvalidParameter, NotFaked
 from fake_graph.graph import Graph
@@ -20,11 +18,6 @@ _EXCHANGE = "fb_exchange_token"
 _NOT_FAKED = frozenset({"authorization_code", "fb_attenuate_token", "fb_extend_sso_token"})
 
 
-def _grant_type(value: object) -> object:
-    refuse_unless_one_of(value, (_CLIENT_CREDENTIALS, _EXCHANGE))
-    return value
-
-
 class GetAccessToken(Body):
     """``{"grant_type": str, "client_id": str, "client_secret": str, "fb_exchange_token"?}``."""
 
@@ -32,7 +25,7 @@ class GetAccessToken(Body):
 
     client_id: str
     client_secret: str
-    grant_type: Annotated[str, BeforeValidator(_grant_type)] | None = None
+    grant_type: Annotated[str, one_of((_CLIENT_CREDENTIALS, _EXCHANGE))] | None = None
     fb_exchange_token: str | None = None
     code: str | None = None
 

@@ -5,11 +5,11 @@ Source: https://developers.facebook.com/docs/messenger-platform/conversation-rou
 
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.pages.thread_control import ThreadControl
+from fake_graph.pages.thread_control import ThreadControlBody
 from fake_graph.token import Caller
 
 
-def release_thread_control(graph: Graph, caller: Caller, body: ThreadControl) -> Json:
+def release_thread_control(graph: Graph, caller: Caller, body: ThreadControlBody) -> Json:
     """Leave the thread to the default app; nobody is told the metadata.
 
     Returns: ``{"success": true}``
@@ -22,7 +22,7 @@ def release_thread_control(graph: Graph, caller: Caller, body: ThreadControl) ->
 ENDPOINT = Endpoint(
     "POST",
     "/<page_id>/release_thread_control",
-    ThreadControl,
+    ThreadControlBody,
     release_thread_control,
     permission="pages_messaging",
 )

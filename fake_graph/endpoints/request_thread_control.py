@@ -5,11 +5,11 @@ Source: https://developers.facebook.com/docs/messenger-platform/handover-protoco
 
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.pages.thread_control import ThreadControl
+from fake_graph.pages.thread_control import ThreadControlBody
 from fake_graph.token import Caller
 
 
-def request_thread_control(graph: Graph, caller: Caller, body: ThreadControl) -> Json:
+def request_thread_control(graph: Graph, caller: Caller, body: ThreadControlBody) -> Json:
     """Ask for the thread, whether anybody will give it or not.
 
     Returns: ``{"success": true}``
@@ -22,7 +22,7 @@ def request_thread_control(graph: Graph, caller: Caller, body: ThreadControl) ->
 ENDPOINT = Endpoint(
     "POST",
     "/<page_id>/request_thread_control",
-    ThreadControl,
+    ThreadControlBody,
     request_thread_control,
     permission="pages_messaging",
 )

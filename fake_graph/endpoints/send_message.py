@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
-from fake_graph.calls.body import PsidText, Reading, refuse_unless_one_of, unpacked
+from fake_graph.calls.body import PsidText, Reading, one_of, refuse_unless_one_of, unpacked
 from fake_graph.calls.parameters import Upload
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError, InvalidParameter, NotFaked, UnknownKey
@@ -55,18 +55,6 @@ def _messaging_type(value: object, info: ValidationInfo) -> object:
     return value
 
 
-def _notification_type(value: object) -> object:
-    """Take either case: the tutorials that bots are copied from write ``regular``."""
-    name = value.upper() if isinstance(value, str) else value
-    refuse_unless_one_of(name, ("REGULAR", "SILENT_PUSH", "NO_PUSH"))
-    return name
-
-
-def _control_type(value: object) -> object:
-    refuse_unless_one_of(value, ("pass", "release"))
-    return value
-
-
 def _emoji(text: str) -> str:
     """Refuse words; which characters are emoji the fake does not know."""
     if any(character.isalpha() and character.isascii() for character in text):
@@ -98,7 +86,7 @@ class ThreadControl(Body):
 
     known_as: ClassVar[str] = "thread_control"
 
-    control_type: Annotated[str, BeforeValidator(_control_type)] = "release"
+    control_type: Annotated[str, one_of(("pass", "release"))] = "release"
     app_id: PsidText | None = None
 
     def handing(self) -> Handing:
@@ -119,7 +107,10 @@ class SendMessage(Body):
     messaging_type: Annotated[MessagingType, BeforeValidator(_messaging_type)] | None = None
     tag: str | None = None
     filedata: tuple[Upload, ...] = ()
-    notification_type: Annotated[str, BeforeValidator(_notification_type)] | None = None
+    # Either case: the tutorials that bots are copied from write ``regular``.
+    notification_type: (
+        Annotated[str, one_of(("REGULAR", "SILENT_PUSH", "NO_PUSH"), str.upper)] | None
+    ) = None
     persona_id: PsidText | None = None
     reply_to: ReplyTo | None = None
     thread_control: ThreadControl | None = None

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ValidationInfo, model_validator
 
-from fake_graph.calls.body import Reading, named, refuse_unless_one_of
+from fake_graph.calls.body import Reading, named, one_of
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.errors import GraphError
 from fake_graph.graph import Graph
@@ -17,17 +17,11 @@ from fake_graph.token import Caller
 _FIELDS_SINCE = (3, 2)
 
 
-def _field(name: object) -> object:
-    refuse_unless_one_of(name, FIELDS)
-    return name
-
-
 class SetSubscribedApps(Body):
     """``{"subscribed_fields": "messages,messaging_postbacks"}``."""
 
     subscribed_fields: (
-        Annotated[tuple[Annotated[str, BeforeValidator(_field)], ...], BeforeValidator(named)]
-        | None
+        Annotated[tuple[Annotated[str, one_of(FIELDS)], ...], BeforeValidator(named)] | None
     ) = None
 
     @model_validator(mode="after")

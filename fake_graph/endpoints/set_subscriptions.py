@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator
 
-from fake_graph.calls.body import named, refuse_unless_one_of
+from fake_graph.calls.body import named, one_of
 from fake_graph.endpoint import Body, Endpoint, Json
 from fake_graph.graph import Graph
 from fake_graph.graph.subscriptions import FIELDS
@@ -19,16 +19,6 @@ from fake_graph.token import Caller
 
 _HERE = ("127.0.0.1", "localhost", "::1")
 _OBJECTS = ("page", "user", "permissions", "instagram", "application")
-
-
-def _object(value: object) -> object:
-    refuse_unless_one_of(value, _OBJECTS)
-    return value
-
-
-def _field(name: object) -> object:
-    refuse_unless_one_of(name, FIELDS)
-    return name
 
 
 def _callback(url: str) -> str:
@@ -49,12 +39,10 @@ class SetSubscriptions(Body):
     }
 
     app_id: str
-    object: Annotated[str, BeforeValidator(_object)]
+    object: Annotated[str, one_of(_OBJECTS)]
     callback_url: Annotated[str, AfterValidator(_callback)]
     verify_token: str = ""
-    fields: Annotated[
-        tuple[Annotated[str, BeforeValidator(_field)], ...], BeforeValidator(named)
-    ] = ()
+    fields: Annotated[tuple[Annotated[str, one_of(FIELDS)], ...], BeforeValidator(named)] = ()
     include_values: bool = True
 
 

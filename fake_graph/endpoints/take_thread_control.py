@@ -5,11 +5,11 @@ Source: https://developers.facebook.com/docs/messenger-platform/handover-protoco
 
 from fake_graph.endpoint import Endpoint, Json
 from fake_graph.graph import Graph
-from fake_graph.pages.thread_control import ThreadControl
+from fake_graph.pages.thread_control import ThreadControlBody
 from fake_graph.token import Caller
 
 
-def take_thread_control(graph: Graph, caller: Caller, body: ThreadControl) -> Json:
+def take_thread_control(graph: Graph, caller: Caller, body: ThreadControlBody) -> Json:
     """Take the thread.
 
     Returns: ``{"success": true}``
@@ -22,7 +22,7 @@ def take_thread_control(graph: Graph, caller: Caller, body: ThreadControl) -> Js
 ENDPOINT = Endpoint(
     "POST",
     "/<page_id>/take_thread_control",
-    ThreadControl,
+    ThreadControlBody,
     take_thread_control,
     permission="pages_messaging",
 )

@@ -215,8 +215,7 @@ class Handover(Core):
 
     def _moved(self, caller: Caller, psid: Psid, move: Move, at: datetime) -> tuple[Thread, Page]:
         page = self.page_of(caller.page_id)
-        if "MODERATE" not in caller.token.tasks:
-            raise GraphError("permission-missing-for-action")
+        caller.require_task("MODERATE")
         is_routed = self.policy.protocol is Protocol.ROUTING
         has_role = page.default_app is not None and caller.app_id in receivers(page)
         if not is_routed and not has_role:

@@ -11,11 +11,11 @@ from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.handover import REPLY
 from fake_graph.graph.sends import Sends
 from fake_graph.ids import AppId, MessageId, Psid
-from fake_graph.journal import Action, ActionSent, Author, MessageSent
+from fake_graph.journal import Action, ActionSent, Author
 from fake_graph.page import LEAD_FLOW, PAGE_INBOX
 from fake_graph.pages.desk import Folder
 from fake_graph.policy import WindowRule
-from fake_graph.thread import Letter, Thread
+from fake_graph.thread import Thread
 
 STAFF_REACH = timedelta(days=7)
 """For how long people may be written to by hand, as the tag HUMAN_AGENT has it; inferred."""
@@ -112,36 +112,6 @@ class Inbox(Sends):
             previous, now = (owner, LEAD_FLOW) if is_on else (LEAD_FLOW, owner)
             deed = Move.TAKE if is_on else Move.RELEASE
             self._note_change(thread, deed, previous, now, None, at)
-
-    def _write_for_page(
-        self, thread: Thread, text: str, author: Author, at: datetime, agent: str = ""
-    ) -> MessageId:
-        """Have the page itself write, by its staff or by an automation."""
-        mid = self.new_message_id(at)
-        thread.page_wrote((), None, at)
-        content = {"text": text}
-        thread.letters[mid] = Letter(
-            mid=mid,
-            at=at,
-            app_id=PAGE_INBOX,
-            content=content,
-            is_automatic=author is Author.AUTOMATION,
-        )
-        self.journal.append(
-            MessageSent(
-                at=at,
-                psid=thread.person.psid,
-                app_id=PAGE_INBOX,
-                mid=mid,
-                text=text,
-                author=author,
-                agent=agent,
-            )
-        )
-        app_id = PAGE_INBOX if "inbox-app-id" in self.policy.features else None
-        self.echo(thread, mid, content, app_id, None, at)
-        self.deliver_to_person(thread, mid, at)
-        return mid
 
     def _open_to_staff(self, psid: Psid, at: datetime) -> Thread:
         thread = self.thread_of(psid)

@@ -6,7 +6,6 @@ Source: https://developers.facebook.com/docs/messenger-platform/reference/messag
 from collections.abc import Iterator
 from datetime import datetime
 
-from fake_graph.errors import GraphError
 from fake_graph.graph.regions import Regions
 from fake_graph.ids import Psid
 from fake_graph.journal import (
@@ -38,8 +37,7 @@ class Insights(Regions):
         Raises:
             GraphError: whoever made the token may not.
         """
-        if "ANALYZE" not in caller.token.tasks:
-            raise GraphError("permission-missing-for-action")
+        caller.require_task("ANALYZE")
         with self.turn():
             page_id = self.page_of(caller.page_id).id
             threads = [t for t in self.state.threads.values() if t.page_id == page_id]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from fake_graph.errors import GraphError, ImpossibleAction
+from fake_graph.errors import ImpossibleAction
 from fake_graph.graph.core import Core
 from fake_graph.ids import Psid
 from fake_graph.journal import PageActivity
@@ -41,7 +41,7 @@ class Moderation(Core):
             GraphError: whoever made the token may not, or the page knows one of them not.
         """
         with self.turn() as at:
-            _require_task(caller)
+            caller.require_task("MODERATE")
             threads = [self._known(caller.page_id, psid) for psid in psids]
             for action in actions:
                 for thread in threads:
@@ -70,7 +70,7 @@ class Moderation(Core):
             GraphError: whoever made the token may not.
         """
         with self.turn():
-            _require_task(caller)
+            caller.require_task("MODERATE")
             threads = self.state.threads.values()
             ours = [t for t in threads if t.page_id == caller.page_id]
             return [thread.person for thread in ours if thread.desk.is_closed]
@@ -99,8 +99,3 @@ def _apply(desk: Desk, action: Moderate) -> None:
             desk.is_banned = False
         case Moderate.MOVE_TO_SPAM:
             desk.folder = Folder.SPAM
-
-
-def _require_task(caller: Caller) -> None:
-    if "MODERATE" not in caller.token.tasks:
-        raise GraphError("permission-missing-for-action")

@@ -126,25 +126,48 @@ class Sends(Handover, Limits, Media, Reach, Regions):
             thread = self.thread_of(psid)
             if not thread.has_begun or thread.is_blocked or thread.standing.is_gone:
                 raise ImpossibleAction("sponsored messages go into threads that are open to them")
-            mid = self.new_message_id(at)
-            thread.page_wrote((), None, at)
-            content: event.Event = {"text": text}
-            thread.letters[mid] = Letter(mid=mid, at=at, app_id=PAGE_INBOX, content=content)
-            self.journal.append(
-                MessageSent(
-                    at=at,
-                    psid=psid,
-                    app_id=PAGE_INBOX,
-                    mid=mid,
-                    text=text,
-                    messaging_type=SPONSORED,
-                    author=Author.AUTOMATION,
-                )
+            return self._write_for_page(
+                thread, text, Author.AUTOMATION, at, messaging_type=SPONSORED
             )
-            app_id = PAGE_INBOX if "inbox-app-id" in self.policy.features else None
-            self.echo(thread, mid, content, app_id, None, at)
-            self.deliver_to_person(thread, mid, at)
-            return mid
+
+    def _write_for_page(
+        self,
+        thread: Thread,
+        text: str,
+        author: Author,
+        at: datetime,
+        agent: str = "",
+        *,
+        messaging_type: str | None = None,
+    ) -> MessageId:
+        """Have the page itself write: by its staff, by an automation, or as an advertiser."""
+        mid = self.new_message_id(at)
+        thread.page_wrote((), None, at)
+        content = {"text": text}
+        thread.letters[mid] = Letter(
+            mid=mid,
+            at=at,
+            app_id=PAGE_INBOX,
+            content=content,
+            # What a page pays for stands in the thread as its own word, not as a reflex.
+            is_automatic=author is Author.AUTOMATION and messaging_type is None,
+        )
+        self.journal.append(
+            MessageSent(
+                at=at,
+                psid=thread.person.psid,
+                app_id=PAGE_INBOX,
+                mid=mid,
+                text=text,
+                messaging_type=messaging_type,
+                author=author,
+                agent=agent,
+            )
+        )
+        app_id = PAGE_INBOX if "inbox-app-id" in self.policy.features else None
+        self.echo(thread, mid, content, app_id, None, at)
+        self.deliver_to_person(thread, mid, at)
+        return mid
 
     def _attempt(self, caller: Caller, sending: Sending, at: datetime) -> Attempt:
         page = self.page_of(caller.page_id)

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 
-from fake_graph.calls.body import Body, Listed, Reading, refuse_unless_one_of
+from fake_graph.calls.body import Body, Listed, Reading, one_of
 from fake_graph.errors import GraphError, InvalidParameter
 from fake_graph.pages.localized import with_default
 
@@ -43,11 +43,6 @@ def _item_type(value: object, info: ValidationInfo) -> object:
     may_nest = not _is_call(info) or _is_nesting(info)
     if value not in (POSTBACK, WEB_URL) and not (may_nest and value == NESTED):
         raise GraphError("invalid-button-type")
-    return value
-
-
-def _surface(value: object) -> object:
-    refuse_unless_one_of(value, _SURFACES)
     return value
 
 
@@ -99,7 +94,7 @@ class Menu(Body):
 
     locale: str
     composer_input_disabled: bool | None = None
-    disabled_surfaces: Listed[Annotated[str, BeforeValidator(_surface)]] | None = None
+    disabled_surfaces: Listed[Annotated[str, one_of(_SURFACES)]] | None = None
     call_to_actions: (
         Annotated[Listed[MenuItem], Field(min_length=1, max_length=ITEM_LIMIT)] | None
     ) = None

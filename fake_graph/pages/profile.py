@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from fake_graph.calls.body import Body, Json, Listed, Reading, named, refuse_unless_one_of
+from fake_graph.calls.body import Body, Json, Listed, Reading, named, one_of, refuse_unless_one_of
 from fake_graph.errors import GraphError, NotFaked
 from fake_graph.pages.localized import DEFAULT_LOCALE, for_locale, with_default
 from fake_graph.pages.menu import POSTBACK, WEB_URL, Menu, MenuItem, MenuList, Payload
@@ -226,11 +226,6 @@ def _property(name: object, info: ValidationInfo) -> object:
     return name
 
 
-def _platform(value: object) -> object:
-    refuse_unless_one_of(value, ("MESSENGER", "INSTAGRAM"))
-    return value
-
-
 class OnPlatform(Body):
     """``{"platform": "MESSENGER"?}``: base of what Instagram has as well."""
 
@@ -238,7 +233,7 @@ class OnPlatform(Body):
         "platform": frozenset({"INSTAGRAM"})
     }
 
-    platform: Annotated[str, BeforeValidator(_platform)] = "MESSENGER"
+    platform: Annotated[str, one_of(("MESSENGER", "INSTAGRAM"))] = "MESSENGER"
 
 
 PropertyNames = Annotated[

@@ -8,7 +8,7 @@ from fake_graph.message import Metadata
 from fake_graph.recipient import PsidRecipient
 
 
-class ThreadControl(Body):
+class ThreadControlBody(Body):
     """``{"recipient": {"id": PSID}, "metadata": str?}``."""
 
     recipient: PsidRecipient

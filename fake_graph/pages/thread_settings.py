@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BeforeValidator, Field
 
-from fake_graph.calls.body import Body, Listed, refuse_unless_one_of, unpacked
+from fake_graph.calls.body import Body, Listed, one_of, unpacked
 from fake_graph.errors import GraphError
 from fake_graph.pages.localized import DEFAULT_LOCALE
 from fake_graph.pages.menu import POSTBACK, TITLE_LIMIT, WEB_URL, Menu, MenuItem, Payload
@@ -57,21 +57,6 @@ PROPERTY = {
 
 Setting = tuple[str, str | None]
 Value = TypeVar("Value")
-
-
-def _setting_type(value: object) -> object:
-    refuse_unless_one_of(value, (CALLS, GREETING, LINKING, DOMAINS))
-    return value
-
-
-def _thread_state(value: object) -> object:
-    refuse_unless_one_of(value, (NEW_THREAD, EXISTING_THREAD))
-    return value
-
-
-def _action(value: object) -> object:
-    refuse_unless_one_of(value, ("add", "remove"))
-    return value
 
 
 def _as_list(value: object) -> object:
@@ -122,8 +107,8 @@ class SettingName(Body):
         "setting_type": frozenset({"payment"})
     }
 
-    setting_type: Annotated[str, BeforeValidator(_setting_type)]
-    thread_state: Annotated[str, BeforeValidator(_thread_state)] | None = None
+    setting_type: Annotated[str, one_of((CALLS, GREETING, LINKING, DOMAINS))]
+    thread_state: Annotated[str, one_of((NEW_THREAD, EXISTING_THREAD))] | None = None
 
     @property
     def setting(self) -> Setting:
@@ -153,7 +138,7 @@ class ThreadSettings(SettingName):
     ) = None
     account_linking_url: SafeUrl | None = None
     whitelisted_domains: DomainList | None = None
-    domain_action_type: Annotated[str, BeforeValidator(_action)] = "add"
+    domain_action_type: Annotated[str, one_of(("add", "remove"))] = "add"
 
     def changes(self, profile: MessengerProfile) -> MessengerProfile:
         """Return what it changes of a page's profile.

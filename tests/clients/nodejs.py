@@ -4,22 +4,21 @@ import fcntl
 import json
 import os
 import subprocess
-import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from fake_graph.alone.listening import HOST, http_server
-from fake_graph.webhook import handshake_query, signed_headers
+from fake_graph.alone.listening import HOST
+from fake_graph.webhook import CHALLENGE, handshake_query, signed_headers
 from tests.clients.events import PRODUCED
 from tests.clients.platform import TEXT, Platform
+from tests.clients.served import listening
 
 FOLDER = Path(__file__).parent / "node"
 MODULES = FOLDER / "node_modules"
 PATIENCE = 240  # seconds of real time after which npm or Node is taken for hung
 CALLBACK = "https://bot.example.com/webhook"
-CHALLENGE = "1158201444"
 PAUSE = timedelta(minutes=2)
 """Between two calls, so that none of the many is one too many for the platform."""
 
@@ -73,12 +72,16 @@ def drive(client, now, folder):
     """Drive a client through all its calls on the platform of a day."""
     platform = Platform(now).route()
     deliveries = act(platform)
-    port, stop = serve(platform)
-    given = known_to(platform, port, folder) | {
-        "deliveries": deliveries,
-        "samples": samples(platform.secret),
-    }
-    try:
+
+    def answer(request):
+        platform.world.wait(seconds=PAUSE.total_seconds())
+        return platform.exchange(request)
+
+    with listening(answer) as port:
+        given = known_to(platform, port, folder) | {
+            "deliveries": deliveries,
+            "samples": samples(platform.secret),
+        }
         ended = subprocess.run(
             ["node", "--require", "./redirect.cjs", "drive.cjs", client],
             cwd=FOLDER,
@@ -88,29 +91,8 @@ def drive(client, now, folder):
             timeout=PATIENCE,
             check=False,
         )
-    finally:
-        stop()
     assert ended.returncode == 0, ended.stderr.decode()
     return told(ended.stdout, deliveries)
-
-
-def serve(platform):
-    """Let the platform answer on a port; return it and what ends that."""
-
-    def answer(request):
-        platform.world.wait(seconds=PAUSE.total_seconds())
-        return platform.exchange(request)
-
-    http = http_server(0, answer)
-    thread = threading.Thread(target=http.serve_forever)
-    thread.start()
-
-    def stop():
-        http.shutdown()
-        thread.join()
-        http.server_close()
-
-    return http.port, stop
 
 
 def known_to(platform, port, folder):

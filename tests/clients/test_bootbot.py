@@ -2,6 +2,7 @@
 
 import pytest
 
+from fake_graph.webhook import CHALLENGE
 from tests.clients.case import (
     ACTED,
     IN_ITS_DAY,
@@ -14,7 +15,7 @@ from tests.clients.case import (
     subjects,
 )
 from tests.clients.events import PRODUCED, content
-from tests.clients.nodejs import CHALLENGE, events_of
+from tests.clients.nodejs import events_of
 from tests.clients.platform import TEXT
 
 PROFILE = Having(first_name="Ana", last_name="Lima", locale="en_US", timezone=0)

@@ -6,6 +6,7 @@ early years; what the fake says of them in those years, when Meta had them, is t
 
 import pytest
 
+from fake_graph.webhook import CHALLENGE
 from tests.clients.case import (
     ACTED,
     DONE,
@@ -24,7 +25,7 @@ from tests.clients.case import (
     subjects,
 )
 from tests.clients.events import PRODUCED, content
-from tests.clients.nodejs import CHALLENGE, events_of
+from tests.clients.nodejs import events_of
 from tests.clients.platform import TEXT
 
 OTHER_NAME = refused(100)

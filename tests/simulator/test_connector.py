@@ -3,7 +3,8 @@
 import pytest
 
 from fake_graph import App
-from simulator.connector import CHALLENGE, Bot, Opened, Reply, attach
+from fake_graph.webhook import CHALLENGE
+from simulator.connector import Bot, Opened, Reply, attach
 from simulator.connectors import CONNECTORS, connector_for
 from simulator.errors import BotRefusedWebhook, UnknownConnector, WebhookNotFound
 

@@ -6,9 +6,9 @@ Source: https://developers.facebook.com/docs/messenger-platform/send-messages/te
 import re
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from fake_graph.calls.body import Body, Listed, Url, refuse_unless_one_of
+from fake_graph.calls.body import Body, Listed, Url, one_of
 from fake_graph.contents.template import Template, TemplateForm
 from fake_graph.errors import InvalidParameter
 from fake_graph.shown import Attached, Button, Card
@@ -27,28 +27,12 @@ LABELS = ("neg_pos", "hard_easy", "dis_sat", "unlike_like", "poor_great", "none"
 _ID = re.compile(r"\w{1,80}", re.ASCII)
 
 
-def _type(value: object) -> object:
-    name = value.lower() if isinstance(value, str) else value
-    refuse_unless_one_of(name, OPTIONS)
-    return name
-
-
-def _label(value: object) -> object:
-    refuse_unless_one_of(value, LABELS)
-    return value
-
-
-def _follow_up_type(value: object) -> object:
-    refuse_unless_one_of(value, ("free_form",))
-    return value
-
-
 class FollowUp(Body):
     """``{"type": "free_form", "placeholder": str?}``."""
 
     known_as: ClassVar[str] = "follow_up"
 
-    type: Annotated[str, BeforeValidator(_follow_up_type)]
+    type: Annotated[str, one_of(("free_form",))]
     placeholder: Annotated[str, Field(max_length=65)] | None = None
 
 
@@ -58,9 +42,9 @@ class Question(Body):
     known_as: ClassVar[str] = "questions[]"
 
     id: str
-    type: Annotated[str, BeforeValidator(_type)]
+    type: Annotated[str, one_of(OPTIONS, str.lower)]
     title: Annotated[str, Field(max_length=85)] | None = None
-    score_label: Annotated[str, BeforeValidator(_label)] | None = None
+    score_label: Annotated[str, one_of(LABELS)] | None = None
     score_option: str | None = None
     follow_up: FollowUp | None = None
 

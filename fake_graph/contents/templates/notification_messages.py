@@ -5,9 +5,9 @@ Source: https://developers.facebook.com/docs/messenger-platform/send-messages/re
 
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
-from fake_graph.calls.body import Listed, Reading, Url, misfit, refuse_unless_one_of
+from fake_graph.calls.body import Listed, Reading, Url, misfit, one_of
 from fake_graph.contents.button import Payload
 from fake_graph.contents.element import Element
 from fake_graph.contents.template import Template, TemplateForm
@@ -29,21 +29,6 @@ WORDS = {
 LAST_WITH_FREQUENCY = (15, 0)
 
 
-def _word(value: object) -> object:
-    refuse_unless_one_of(value, WORDS)
-    return value
-
-
-def _frequency(value: object) -> object:
-    refuse_unless_one_of(value, ("DAILY", "WEEKLY", "MONTHLY"))
-    return value
-
-
-def _reoptin(value: object) -> object:
-    refuse_unless_one_of(value, ("ENABLED", "DISABLED"))
-    return value
-
-
 class NotificationMessages(TemplateForm):
     """``{"title"?, "payload": str, "notification_messages_frequency"? (until v15), …}``."""
 
@@ -51,9 +36,11 @@ class NotificationMessages(TemplateForm):
     payload: Payload
     image_url: Url | None = None
     image_aspect_ratio: str | None = None
-    notification_messages_cta_text: Annotated[str, BeforeValidator(_word)] | None = None
-    notification_messages_frequency: Annotated[str, BeforeValidator(_frequency)] | None = None
-    notification_messages_reoptin: Annotated[str, BeforeValidator(_reoptin)] | None = None
+    notification_messages_cta_text: Annotated[str, one_of(WORDS)] | None = None
+    notification_messages_frequency: (
+        Annotated[str, one_of(("DAILY", "WEEKLY", "MONTHLY"))] | None
+    ) = None
+    notification_messages_reoptin: Annotated[str, one_of(("ENABLED", "DISABLED"))] | None = None
     notification_messages_timezone: str | None = None
     elements: Annotated[Listed[Element], Field(min_length=1, max_length=10)] | None = None
 

@@ -1,12 +1,12 @@
 """A world behind a real port, for habits that only HTTP has."""
 
 import json
-import threading
 from http.client import HTTPConnection
 
 import pytest
 
-from fake_graph.alone.listening import HOST, http_server
+from fake_graph.alone.listening import HOST
+from tests.clients.served import listening
 from tests.fake_graph.world import Answer, World
 
 
@@ -32,10 +32,5 @@ class Served:
 def served():
     world = World()
     world.graph.say(world.ana, "Hi!")
-    http = http_server(0, world.graph.answer)
-    thread = threading.Thread(target=http.serve_forever)
-    thread.start()
-    yield Served(http.port, world)
-    http.shutdown()
-    thread.join()
-    http.server_close()
+    with listening(world.graph.answer) as port:
+        yield Served(port, world)
