@@ -42,6 +42,7 @@ class Clock:
         try:
             self._align()
             self.show(self.start)
+            self._scheduler.companions.begin(self._micros, self._micros + self._face.offset)
             known = self._scheduler.residents()
             try:
                 yield self
@@ -138,6 +139,7 @@ class Clock:
 
     def _drain(self) -> None:
         """Let timers that the scenario left behind come due, without living through the time."""
+        self._scheduler.companions.end(self._micros)
         for _ in range(_DRAINING_ROUNDS):
             last = self._scheduler.last_due()
             if last is None:

@@ -6,11 +6,12 @@ are the same for all.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from fake_graph import App, Webhook
 from fake_graph.webhook import CHALLENGE, handshake_query, is_verified
-from simulator.errors import BotRefusedWebhook, WebhookNotFound
+from simulator.errors import BotRefusedWebhook, HarnessError, WebhookNotFound
 
 USUAL_PATHS = (
     "/webhook",
@@ -100,6 +101,22 @@ class Bot:
             raise BotRefusedWebhook(status)
 
 
+def _no_door(address: str) -> "Opened":
+    raise HarnessError(f"{address} is no bot in this process")
+
+
+def _no_command(address: str, python: str) -> tuple[str, ...]:
+    raise HarnessError(f"{address} is no bot in a child of {python}")
+
+
+class Home(StrEnum):
+    """Where bots live: it decides the driver."""
+
+    HERE = "in this process"
+    CHILD = "in a child"
+    ELSEWHERE = "wherever it was started"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connector:
     """A way of reaching bots.
@@ -107,15 +124,17 @@ class Connector:
     Attributes:
         schemes: What addresses start with, e.g. ``wsgi``.
         example: A whole address, for error messages.
-        simulated: Whether bots reached so live in simulated time.
+        home: Where bots reached so live.
         open: Takes the address; returns the door, the webhook's path if the address names it,
-            and paths that the bot itself declares.
+            and paths that the bot itself declares. Bots in children have no use for it.
+        command: Takes the address and the Python to use; returns what starts the bot in a child.
     """
 
     schemes: tuple[str, ...]
     example: str
-    simulated: bool
-    open: Callable[[str], "Opened"]
+    home: Home
+    open: Callable[[str], "Opened"] = _no_door
+    command: Callable[[str, str], tuple[str, ...]] = _no_command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import http.client
 import io
 from typing import Any
 
-from fake_graph import Request, Response
+from fake_graph.call import Request, Response
 from simulator.interceptor import GRAPH_HOSTS, Exchange, request_to_graph
 
 

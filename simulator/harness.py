@@ -1,43 +1,28 @@
-"""The bot under test in this process: attached once, then put into one world after another."""
+"""The bot under test: attached once, then put into one world after another."""
 
-import os
 import re
-import sys
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
-from datetime import datetime, timedelta
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from http import HTTPStatus
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from werkzeug.serving import BaseWSGIServer
-
 from fake_graph import App, FakeGraph, Page, Request, Response
-from fake_graph.alone.listening import http_server
 from fake_graph.call import joined
-from fake_graph.errors import PortTaken
 from fake_graph.ids import Mint, Psid
 from fake_graph.journal import HostContacted
-from simulator.certificate import Certificate, Escape
-from simulator.chance import record_hash_order, seed_for, seeded
-from simulator.clock import Clock
-from simulator.connector import Bot, Connector, Door, Reply, attach
+from simulator.certificate import Certificate
+from simulator.connector import Bot, Door, attach
 from simulator.connectors import connector_for
-from simulator.errors import BadInput, BotError, BotUnreachable, HarnessError
-from simulator.interceptors import intercept
+from simulator.driver import Driver, Surroundings
+from simulator.drivers import driver_for
+from simulator.errors import BotError, BotUnreachable, HarnessError
 from simulator.lexicon import lexicons
-from simulator.network import watch_hosts
 from simulator.settings import Settings
-from simulator.shadowing import refuse_shadowing
-from simulator.timeflow.face import install
 from simulator.timekeeper import Timekeeper
-from simulator.wall_clock import WallClock
 from simulator.world import DEFAULT_LOCALE, World, faker_for
 
 PAGE_NAME = "Courtesy Test Page"
-ANSWER_PATIENCE = timedelta(minutes=1)
-"""Simulated time that a handshake may take."""
 
 _SEND = re.compile(r"/messages/?$")
 _PSID = re.compile(rb'"id"\s*:\s*"?(\d{15,17})')
@@ -49,67 +34,33 @@ class Harness:
 
     Attributes:
         settings: What was asked for.
-        certificate: What is beyond control.
+        driver: How the bot lives.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._late = 0
-        self._connector: Connector = connector_for(settings.bot)
         self._bot: Bot | None = None
         self._door: Door | None = None
         self._setup: list[Request] = []
         self._graph: FakeGraph | None = None
         self._in_world = False
+        self._worlds = 0
         self._retired: dict[Psid, FakeGraph] = {}
-        self._server: BaseWSGIServer | None = None
-        self.clock: Timekeeper
-        if self._connector.simulated:
-            self._take_over()
-        else:
-            self.clock = WallClock(settings.as_of, bot=f"the bot at {settings.bot}")
-        self.certificate: Certificate = self.clock.certificate
-        self._note_what_escapes()
-
-    def _take_over(self) -> None:
-        """Freeze the clock's face, replace waits, and bring Graph calls to the fake."""
-        folder = Path.cwd()
-        refuse_shadowing(folder)
-        # The pytest command, unlike python -m pytest, leaves the current folder out.
-        if str(folder) not in sys.path:
-            sys.path.insert(0, str(folder))
-        self._note_early_import("before the clock")
-        installation = install()
-        self.clock = Clock(self.settings.as_of, alone=self.settings.isolate)
-        for name, value in self.settings.environment().items():
-            if name in self.settings.env:
-                os.environ[name] = value
-            else:
-                os.environ.setdefault(name, value)
-        intercept(self._exchange)
-        scheduler = installation.scheduler
-        watch_hosts(
-            lambda: (
-                self._in_world
-                and scheduler.manages_caller()
-                and scheduler.holder is not scheduler.driver
-            ),
-            self._note_host,
+        around = Surroundings(
+            exchange=self._exchange, on_host=self._note_host, in_world=lambda: self._in_world
         )
+        self.driver: Driver = driver_for(connector_for(settings.bot), settings, around)
 
-    def _note_early_import(self, when: str) -> None:
-        module = self._bot_module()
-        if module in sys.modules:
-            install().certificate.record(Escape.LATE_INSTALL, f"{module} ({when})")
+    @property
+    def clock(self) -> Timekeeper:
+        """The bot's time."""
+        return self.driver.clock
 
-    def _bot_module(self) -> str:
-        return self.settings.bot.split(":")[1] if self._connector.simulated else ""
-
-    def _note_what_escapes(self) -> None:
-        if self._connector.simulated:
-            record_hash_order(self.certificate)
-        if self.settings.real_random:
-            self.certificate.record(Escape.REAL_RANDOM, "the bot's chance")
+    @property
+    def certificate(self) -> Certificate:
+        """What is beyond control."""
+        return self.clock.certificate
 
     # Attaching --------------------------------------------------------------------------------
 
@@ -149,44 +100,17 @@ class Harness:
 
     def after_fork(self) -> None:
         """Begin anew in a forked child, where only the calling thread exists."""
-        if isinstance(self.clock, Clock):
-            install().scheduler.forget_threads()
+        self.driver.after_fork()
 
     def _reach(self) -> Bot:
-        mint = Mint(f"{self.settings.seed}/setup")
-        self._graph = self._new_graph(mint, self.clock.now)
-        if not isinstance(self.clock, Clock):
-            self._listen()
-            return self._open_door(lambda request: request())
-        self._note_early_import("outside a scenario, with real locks and threads")
-        with self.clock.paused(), self._chance("import"):
-            bot = self._open_door(self._ask)
-            self.clock.settle()
-            return bot
+        self._graph = self._new_graph(Mint(f"{self.settings.seed}/setup"), self._now)
+        with self.driver.attaching():
+            opened = self.driver.open()
+            self._door = opened.door
+            return attach(self.settings.bot, opened, self._app(), self.driver.ask)
 
-    def _listen(self) -> None:
-        """Serve the fake to a bot that runs elsewhere."""
-        port = self.settings.graph_port
-        try:
-            self._server = http_server(port, self._exchange)
-        except PortTaken:
-            raise BadInput(f"port {port} is taken; name another with --graph-port") from None
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-
-    def _open_door(self, ask: Callable[[Callable[[], Reply]], Reply]) -> Bot:
-        address = self.settings.bot
-        opened = self._connector.open(address)
-        self._door = opened.door
-        return attach(address, opened, self._app(), ask)
-
-    def _ask(self, request: Callable[[], Reply]) -> Reply:
-        """Have the bot answer on its own side of time."""
-        replies: list[Reply] = []
-        self.clock.call_soon(lambda: replies.append(request()))
-        if not self.clock.advance_until(lambda: bool(replies), ANSWER_PATIENCE):
-            where = "; ".join(self.clock.diagnostics())
-            raise HarnessError(f"the bot did not answer the handshake within a minute: {where}")
-        return replies[0]
+    def _now(self) -> datetime:
+        return self.clock.now()
 
     def _app(self) -> App:
         return App(
@@ -229,17 +153,25 @@ class Harness:
     @contextmanager
     def world(self, name: str, start: datetime | None = None) -> Iterator[World]:
         """Put the bot into a new world, called ``name``, for the length of one scenario."""
+        self._prepare()
         bot = self.bot
         self.clock.start = start or self.settings.as_of
         mint = Mint(f"{self.settings.seed}/{name}")
         graph = self._new_graph(mint, self.clock.now)
         world = World(name, self.settings.seed, self.clock, graph, mint, bot)
         with ExitStack() as stack:
-            stack.enter_context(self._chance(name))
+            stack.enter_context(self.driver.scenario(name))
             stack.enter_context(self._counting_late(graph))
             with world.living():
                 self._enter(graph)
                 yield world
+
+    def _prepare(self) -> None:
+        """Have a fresh bot where each scenario wants one."""
+        if self.settings.isolate and self._worlds and self.driver.renew():
+            self._bot = self._door = None
+            self._setup.clear()
+        self._worlds += 1
 
     def _enter(self, graph: FakeGraph) -> None:
         """Show the new platform to the bot, set up as the bot did when it was imported."""
@@ -255,12 +187,6 @@ class Harness:
             self._in_world = False
             self._retired |= dict.fromkeys(graph.journal.psids(), graph)
 
-    def _chance(self, purpose: str) -> AbstractContextManager[None]:
-        if self.settings.real_random or not isinstance(self.clock, Clock):
-            return nullcontext()
-        scheduler = install().scheduler
-        return seeded(seed_for(self.settings.seed, purpose, "bot"), scheduler.manages_caller)
-
     # What the bot calls -----------------------------------------------------------------------
 
     def _exchange(self, request: Request) -> Response:
@@ -270,8 +196,6 @@ class Harness:
         is_send = _SEND.search(request.path) is not None
         if not self._in_world and request.method != "GET" and not is_send:
             self._setup.append(request)
-        if isinstance(self.clock, WallClock):
-            self.clock.sign()
         return self._addressee(request, graph, is_send=is_send).answer(request)
 
     def _addressee(self, request: Request, graph: FakeGraph, *, is_send: bool) -> FakeGraph:
@@ -296,7 +220,5 @@ class Harness:
         return late
 
     def close(self) -> None:
-        """Stop listening."""
-        if self._server is not None:
-            self._server.shutdown()
-            self._server.server_close()
+        """Stop listening, and end what was started."""
+        self.driver.close()

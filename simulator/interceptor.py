@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 
-from fake_graph import Request, Response
+from fake_graph.call import Request, Response
 
 GRAPH_HOSTS = frozenset({"graph.facebook.com", "graph-video.facebook.com"})
 

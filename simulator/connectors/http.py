@@ -5,7 +5,7 @@ import urllib.request
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from simulator.connector import Connector, Opened, Reply
+from simulator.connector import Connector, Home, Opened, Reply
 from simulator.errors import BadAddress, BotUnreachable
 
 DEADLINE = 20.0
@@ -79,6 +79,6 @@ def open_http(address: str) -> Opened:
 CONNECTOR = Connector(
     schemes=("http", "https"),
     example="http://127.0.0.1:5000/webhook",
-    simulated=False,
+    home=Home.ELSEWHERE,
     open=open_http,
 )

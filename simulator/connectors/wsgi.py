@@ -14,7 +14,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from simulator.connector import Connector, Door, Opened, Reply
+from simulator.connector import Connector, Door, Home, Opened, Reply
 from simulator.errors import BadAddress, BotRaised
 from simulator.shadowing import OUR_PACKAGES
 
@@ -195,4 +195,4 @@ def _declared_paths(app: object) -> tuple[str, ...]:
     )
 
 
-CONNECTOR = Connector(schemes=("wsgi",), example="wsgi:mybot:app", simulated=True, open=open_wsgi)
+CONNECTOR = Connector(schemes=("wsgi",), example="wsgi:mybot:app", home=Home.HERE, open=open_wsgi)

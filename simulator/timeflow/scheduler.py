@@ -12,18 +12,17 @@ from collections.abc import Callable
 
 from simulator.certificate import Certificate, Escape
 from simulator.errors import ClockLost, Deadlock, HarnessError, Livelock
-from simulator.timeflow.agenda import Action, Agenda, Appointment
+from simulator.timeflow.agenda import Action, Appointment
+from simulator.timeflow.census import Census
 from simulator.timeflow.finalisers import Finalisers
 from simulator.timeflow.outside import Outside
 from simulator.timeflow.real import Real
-from simulator.timeflow.thread import ManagedThread, State
+from simulator.timeflow.thread import BUSY_READINGS, ManagedThread, State, busy_wait
 
 LIVELOCK_ROUNDS = 100_000
-BUSY_READINGS, BUSY_STEP = 20_000, 1_000
-"""Readings at one instant that cost nothing, and the microseconds that each later one costs."""
 
 
-class Scheduler:
+class Scheduler(Census):
     """One simulated time line and the threads that live on it.
 
     Attributes:
@@ -31,25 +30,22 @@ class Scheduler:
         active: Whether a driver is inside; outside, locks and waits are real.
         holder: The thread with the baton.
         holder_ident: Its ``get_ident()``, or -1 while nobody is inside.
-        threads: Every managed thread by its ``get_ident()``.
         errors: What went wrong on threads of the bot, raised when the driver returns.
         certificate: Where loss of control is recorded.
     """
 
     def __init__(self, certificate: Certificate) -> None:
+        super().__init__()
         self.certificate = certificate
         self.now = 0
         self.active = False
-        self.driver = ManagedThread("the scenario")
         self.holder = self.driver
         self.holder_ident = -1
-        self.threads: dict[int, ManagedThread] = {}
         self.errors: list[BaseException] = []
         self.switches = 0
         self.outside = Outside(self)
         self._ready: deque[ManagedThread] = deque()
         self.finalisers = Finalisers()
-        self._agenda = Agenda()
         self._carriers: list[ManagedThread] = []
         self._horizon = -1
         self._rounds = 0
@@ -92,7 +88,8 @@ class Scheduler:
 
     def next_due(self) -> int | None:
         """Return the instant of the next appointment, None when there is none."""
-        return self._agenda.next_due()
+        dues = (self._agenda.next_due(), self.companions.next_due())
+        return min((due for due in dues if due is not None), default=None)
 
     def last_due(self) -> int | None:
         """Return the instant of the last appointment, None when there is none."""
@@ -131,24 +128,6 @@ class Scheduler:
     def jump(self, to: int) -> None:
         """Set the clock to ``to`` without running what was due on the way; it comes due at once."""
         self._advance(to)
-
-    def whereabouts(self, thread: ManagedThread) -> str:
-        """Return what a thread does and where, in one clause."""
-        return f"{thread.name} {thread.state} at {thread.place()}"
-
-    def waiting(self) -> tuple[str, ...]:
-        """Return where each thread of the bot waits."""
-        return tuple(sorted(map(self.whereabouts, self.residents())))
-
-    def residents(self) -> frozenset[ManagedThread]:
-        """Return the threads of the bot that are not done with what they were started for."""
-        done = (State.IDLE, State.DEAD)
-        threads = tuple(self.threads.values())
-        return frozenset(t for t in threads if t is not self.driver and t.state not in done)
-
-    def sleepers(self) -> tuple[str, ...]:
-        """Return where each thread waits that will wake up by itself."""
-        return tuple(map(self.whereabouts, self._agenda.sleepers()))
 
     # The baton --------------------------------------------------------------------------------
 
@@ -220,6 +199,17 @@ class Scheduler:
         chosen = self._choose()
         self._give(chosen or self._carrier())
 
+    def spend(self) -> None:
+        """Charge the holder for one more clock reading at the same instant."""
+        thread = self.holder
+        thread.spent += 1
+        spent = thread.spent
+        if spent > BUSY_READINGS:
+            if spent == BUSY_READINGS + 1:
+                self.certificate.record(Escape.BUSY_WAIT, self.whereabouts(thread))
+            self.park(thread, busy_wait(spent))
+            thread.spent = spent
+
     def _keep(self, thread: ManagedThread) -> None:
         thread.state = State.RUNNING
         self.finalisers.let_go()
@@ -254,20 +244,31 @@ class Scheduler:
             self.outside.take_in()
             if self._ready:
                 return self._next_ready()
-            due = self.next_due()
+            due = self._agenda.next_due()
             if due is None or due > self.now:
+                if self.companions.settle(self.now):
+                    continue
                 if self.outside.still_busy(nothing_due=due is None):
                     continue
-                if self.driver.state is State.IDLE and (due is None or due > self._horizon):
-                    return self.driver
-                if due is None:
-                    return self._give_up(Deadlock([self.whereabouts(self.driver), *self.waiting()]))
-                self._advance(due)
+                chosen = self._pass_time()
+                if chosen is not None:
+                    return chosen
+                continue
             thread = self._agenda.peek().thread
             if thread is None:
                 return None
             self._agenda.pop()
             self.wake(thread, timed_out=True)
+
+    def _pass_time(self) -> ManagedThread | None:
+        """Move time to what is due next; return the driver where it is the driver's turn."""
+        due = self.next_due()
+        if self.driver.state is State.IDLE and (due is None or due > self._horizon):
+            return self.driver
+        if due is None:
+            return self._give_up(Deadlock([self.whereabouts(self.driver), *self.waiting()]))
+        self._advance(due)
+        return None
 
     def _next_ready(self) -> ManagedThread:
         self._rounds += 1
@@ -376,18 +377,3 @@ class Scheduler:
         was_active, self.active, self.holder_ident = self.active, False, -1
         if was_active and self.driver.ident == Real.get_ident():
             self.enter()
-
-    def spend(self) -> None:
-        """Charge the holder for one more clock reading at the same instant.
-
-        A thread that does nothing but read the clock waits for time to pass: it is parked, 1 ms
-        at first and then 1 % of what it has waited, so that the world can go on.
-        """
-        thread = self.holder
-        thread.spent += 1
-        spent = thread.spent
-        if spent > BUSY_READINGS:
-            if spent == BUSY_READINGS + 1:
-                self.certificate.record(Escape.BUSY_WAIT, self.whereabouts(thread))
-            self.park(thread, max(BUSY_STEP, (spent - BUSY_READINGS) * BUSY_STEP // 100))
-            thread.spent = spent

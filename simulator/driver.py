@@ -1,0 +1,72 @@
+"""How a bot lives: in this process, in a child of ours, or wherever somebody else started it.
+
+A connector says how to reach one kind of bot; the driver behind it gives that bot its time, its
+chance and its environment. All that the harness knows of the difference is in this contract.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from simulator.connector import Opened, Reply
+from simulator.interceptor import Exchange
+from simulator.timekeeper import Timekeeper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a driver puts around the bot.
+
+    Attributes:
+        exchange: Answers what the bot asks of the Graph API.
+        on_host: Is told of every other host that the bot contacts while a scenario runs.
+        in_world: Whether a scenario runs.
+    """
+
+    exchange: Exchange
+    on_host: Callable[[str], None]
+    in_world: Callable[[], bool]
+
+
+class Driver(Protocol):
+    """The bot's life.
+
+    Attributes:
+        clock: The time that the bot lives in; final once the bot is open.
+        forks: Whether a fork of this process holds a bot of its own.
+    """
+
+    forks: bool
+
+    @property
+    def clock(self) -> Timekeeper:
+        """The time that the bot lives in; final once the bot is open."""
+
+    def open(self) -> Opened:
+        """Import the bot, start it, or find it; call it inside ``attaching``.
+
+        Raises:
+            BadAddress, BotDied, BotUnreachable
+        """
+
+    def attaching(self) -> AbstractContextManager[None]:
+        """Be on the bot's side of time while it is opened and its webhook is looked for."""
+
+    def ask(self, request: Callable[[], Reply]) -> Reply:
+        """Have the bot answer one request before any scenario."""
+
+    def scenario(self, name: str) -> AbstractContextManager[None]:
+        """Put the bot's chance under the scenario's name for as long as it lasts."""
+
+    def renew(self) -> bool:
+        """End a bot in a child, so that the next ``open`` starts another; return whether it did."""
+
+    def after_fork(self) -> None:
+        """Begin anew in a forked child, where only the calling thread exists."""
+
+    def output(self) -> str:
+        """Return what the bot has printed since it was last asked, where that can be told apart."""
+
+    def close(self) -> None:
+        """Stop listening, and end what was started."""

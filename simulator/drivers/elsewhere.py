@@ -1,0 +1,81 @@
+"""A bot that somebody else started: on real time, and told of the fake by its own settings."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+
+from werkzeug.serving import BaseWSGIServer
+
+from fake_graph import Request, Response
+from fake_graph.alone.listening import http_server
+from fake_graph.errors import PortTaken
+from simulator.connector import Connector, Home, Opened, Reply
+from simulator.driver import Surroundings
+from simulator.errors import BadInput
+from simulator.settings import Settings
+from simulator.wall_clock import WallClock
+
+
+class Elsewhere:
+    """Serves the fake on a port of this machine, and lets real time pass while the bot talks."""
+
+    home = Home.ELSEWHERE
+    forks = False
+
+    def __init__(self, connector: Connector, settings: Settings, around: Surroundings) -> None:
+        self._connector = connector
+        self._settings = settings
+        self._around = around
+        self._server: BaseWSGIServer | None = None
+        self.clock = WallClock(settings.as_of, bot=f"the bot at {settings.bot}")
+
+    def open(self) -> Opened:
+        """Find the bot."""
+        return self._connector.open(self._settings.bot)
+
+    @contextmanager
+    def attaching(self) -> Iterator[None]:
+        """Serve the fake from now on."""
+        if self._server is None:
+            self._listen()
+        yield
+
+    def _listen(self) -> None:
+        port = self._settings.graph_port
+        try:
+            self._server = http_server(port, self._answer)
+        except PortTaken:
+            raise BadInput(f"port {port} is taken; name another with --graph-port") from None
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def _answer(self, request: Request) -> Response:
+        self.clock.sign()
+        return self._around.exchange(request)
+
+    def ask(self, request: Callable[[], Reply]) -> Reply:
+        """Ask at once."""
+        return request()
+
+    def scenario(self, name: str) -> AbstractContextManager[None]:  # noqa: ARG002 - the contract's
+        """Leave the bot's chance alone: it is out of reach."""
+        return nullcontext()
+
+    def renew(self) -> bool:
+        """Do nothing: the bot is somebody else's."""
+        return False
+
+    def after_fork(self) -> None:
+        """Do nothing: nobody forks this."""
+
+    def output(self) -> str:
+        """Return nothing: what the bot prints is out of reach."""
+        return ""
+
+    def close(self) -> None:
+        """Stop listening."""
+        if self._server is not None:
+            self._server.shutdown()
+            self._server.server_close()
+
+
+DRIVER = Elsewhere

@@ -1,0 +1,122 @@
+"""A bot in this process: imported after the clock took over, and exact."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import timedelta
+from pathlib import Path
+
+from simulator.certificate import Escape
+from simulator.chance import record_hash_order, seed_for, seeded
+from simulator.clock import Clock
+from simulator.connector import Connector, Home, Opened, Reply
+from simulator.driver import Surroundings
+from simulator.errors import HarnessError
+from simulator.interceptors import intercept
+from simulator.network import watch_hosts
+from simulator.settings import Settings
+from simulator.shadowing import refuse_shadowing
+from simulator.timeflow.face import install
+
+ANSWER_PATIENCE = timedelta(minutes=1)
+"""Simulated time that a handshake may take."""
+
+
+class InProcess:
+    """Freezes the clock's face, replaces waits, and brings Graph calls to the fake."""
+
+    home = Home.HERE
+    forks = True
+
+    def __init__(self, connector: Connector, settings: Settings, around: Surroundings) -> None:
+        self._connector = connector
+        self._settings = settings
+        folder = Path.cwd()
+        refuse_shadowing(folder)
+        # The pytest command, unlike python -m pytest, leaves the current folder out.
+        if str(folder) not in sys.path:
+            sys.path.insert(0, str(folder))
+        self._note_early_import("before the clock")
+        scheduler = install().scheduler
+        self.clock = Clock(settings.as_of, alone=settings.isolate)
+        self._fill_environment()
+        intercept(around.exchange)
+        watch_hosts(
+            lambda: (
+                around.in_world()
+                and scheduler.manages_caller()
+                and scheduler.holder is not scheduler.driver
+            ),
+            around.on_host,
+        )
+        record_hash_order(self.clock.certificate)
+        if settings.real_random:
+            self.clock.certificate.record(Escape.REAL_RANDOM, "the bot's chance")
+
+    def _fill_environment(self) -> None:
+        for name, value in self._settings.environment().items():
+            if name in self._settings.env:
+                os.environ[name] = value
+            else:
+                os.environ.setdefault(name, value)
+
+    def _note_early_import(self, when: str) -> None:
+        module = self._settings.bot.split(":")[1]
+        if module in sys.modules:
+            install().certificate.record(Escape.LATE_INSTALL, f"{module} ({when})")
+
+    def open(self) -> Opened:
+        """Import the bot."""
+        return self._connector.open(self._settings.bot)
+
+    @contextmanager
+    def attaching(self) -> Iterator[None]:
+        """Live in simulated time while the bot is imported."""
+        self._note_early_import("outside a scenario, with real locks and threads")
+        with self.clock.paused(), self.scenario("import"):
+            yield
+            self.clock.settle()
+
+    def ask(self, request: Callable[[], Reply]) -> Reply:
+        """Have the bot answer on its own side of time."""
+        return ask_in_time(self.clock, request)
+
+    def scenario(self, name: str) -> AbstractContextManager[None]:
+        """Seed what the bot draws."""
+        if self._settings.real_random:
+            return nullcontext()
+        seed = seed_for(self._settings.seed, name, "bot")
+        return seeded(seed, install().scheduler.manages_caller)
+
+    def renew(self) -> bool:
+        """Do nothing: what is imported stays."""
+        return False
+
+    def after_fork(self) -> None:
+        """Begin anew in a forked child."""
+        install().scheduler.forget_threads()
+
+    def output(self) -> str:
+        """Return nothing: pytest captures what this process prints."""
+        return ""
+
+    def close(self) -> None:
+        """Do nothing: the clock stays for as long as the process lives."""
+
+
+def ask_in_time(clock: Clock, request: Callable[[], Reply]) -> Reply:
+    """Have ``request`` made on the bot's side of ``clock``, and time pass until it is answered.
+
+    Raises:
+        HarnessError: it takes longer than ``ANSWER_PATIENCE``.
+    """
+    replies: list[Reply] = []
+    clock.call_soon(lambda: replies.append(request()))
+    if not clock.advance_until(lambda: bool(replies), ANSWER_PATIENCE):
+        where = "; ".join(clock.diagnostics())
+        raise HarnessError(f"the bot did not answer the handshake within a minute: {where}")
+    return replies[0]
+
+
+DRIVER = InProcess
