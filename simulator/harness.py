@@ -22,8 +22,9 @@ from fake_graph.journal import HostContacted
 from simulator.certificate import Certificate, Escape
 from simulator.chance import record_hash_order, seed_for, seeded
 from simulator.clock import Clock
-from simulator.connector import Bot, Connector, Door, Reply, attach
+from simulator.connector import Bot, Connector, attach
 from simulator.connectors import connector_for
+from simulator.door import Door, Reply
 from simulator.errors import BadInput, BotError, BotUnreachable, HarnessError
 from simulator.interceptors import intercept
 from simulator.lexicon import lexicons

@@ -7,6 +7,7 @@ from tests.requirements import require
 
 BOTS = {
     "Flask and threading.Timer": ("wsgi:tests.bots.timer_reminders:app", ("flask",)),
+    "FastAPI and asyncio": ("asgi:tests.bots.fastapi_bot:app", ("fastapi", "httpx")),
 }
 """Addresses, and the modules that the bots need."""
 
