@@ -5,6 +5,7 @@ nothing to any other host. Source of what real programs use: 25 bots and 14 clie
 which 34 hard-code ``https://graph.facebook.com``.
 """
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
@@ -38,3 +39,14 @@ def request_to_graph(
     return Request(
         method=method.upper(), path=path or "/", query=query, headers=headers, body=body or b""
     )
+
+
+async def answer_off_loop(exchange: Exchange, request: Request) -> Response:
+    """Return the answer, leaving the caller's loop free where the platform may ask back.
+
+    A new callback is challenged before the call that names it is answered, and the loop that waits
+    for the answer may be the one that serves the callback.
+    """
+    if request.method == "POST" and request.path.rstrip("/").endswith("/subscriptions"):
+        return await asyncio.to_thread(exchange, request)
+    return exchange(request)

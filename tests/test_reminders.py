@@ -6,13 +6,17 @@ from tests.reminders import assert_reminds, run_reminders
 from tests.requirements import require
 
 BOTS = {
-    "Flask and threading.Timer": ("wsgi:tests.bots.timer_reminders:app", ("flask",)),
+    "Flask and threading.Timer": ("wsgi:tests.bots.timer_reminders:app", ()),
+    "Flask and APScheduler": ("wsgi:tests.bots.apscheduler_reminders:app", ("apscheduler",)),
     "FastAPI and asyncio": ("asgi:tests.bots.fastapi_bot:app", ("fastapi", "httpx")),
+    "a function and asyncio": ("function:tests.bots.function_reminders:handle", ("aiohttp",)),
 }
-"""Addresses, and the modules that the bots need."""
+"""Addresses of bots in this process, and the modules that they need."""
 
 
 @pytest.mark.parametrize(("address", "modules"), BOTS.values(), ids=BOTS)
 def test_a_reminder_a_goodbye_and_nothing_else_for_seven_days(folder, address, modules):
     require(*modules)
-    assert_reminds(run_reminders(folder, "--bot", address))
+    ended = run_reminders(folder, "--bot", address)
+    assert_reminds(ended)
+    assert ended.bot["certificate"] == {"deterministic": True, "escapes": []}
