@@ -5,7 +5,6 @@ nothing to any other host. Source of what real programs use: 25 bots and 14 clie
 which 34 hard-code ``https://graph.facebook.com``.
 """
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
@@ -48,5 +47,7 @@ async def answer_off_loop(exchange: Exchange, request: Request) -> Response:
     for the answer may be the one that serves the callback.
     """
     if request.method == "POST" and request.path.rstrip("/").endswith("/subscriptions"):
+        import asyncio
+
         return await asyncio.to_thread(exchange, request)
     return exchange(request)

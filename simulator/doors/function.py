@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from inspect import isawaitable
+from inspect import isawaitable, iscoroutinefunction
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -18,6 +18,8 @@ class Caller:
     def __init__(self, function: Callable[..., Any]) -> None:
         self._function = function
         self._loop: LoopThread | None = None
+        if iscoroutinefunction(function) or iscoroutinefunction(type(function).__call__):
+            self._loop = LoopThread("function")  # now, so that no scenario is the first to need it
 
     def call(self, *arguments: Any) -> Any:  # noqa: ANN401 - the bot's
         """Return what the function returns.
