@@ -4,13 +4,13 @@ A connector opens the door to one kind of bot; finding the webhook, the handshak
 are the same for all.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
 from fake_graph import App, Webhook
 from fake_graph.webhook import CHALLENGE, handshake_query, is_verified
+from simulator.door import Door, Reply
 from simulator.errors import BotRefusedWebhook, HarnessError, WebhookNotFound
 
 USUAL_PATHS = (
@@ -34,34 +34,6 @@ USUAL_PATHS = (
 
 _ABSENT = {404, 405}
 _REFUSED = {401, 403}
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What came back through the door."""
-
-    status: int
-    body: bytes = b""
-
-
-class Door(Protocol):
-    """Anything that answers HTTP requests."""
-
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: str = "",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Reply:
-        """Send one request to the bot.
-
-        Raises:
-            BotRaised: the bot raised an exception.
-            BotUnreachable: nothing answers.
-        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from simulator.connector import Opened, Reply
+from simulator.connector import Opened
+from simulator.door import Reply
 from simulator.interceptor import Exchange
 from simulator.timekeeper import Timekeeper
 

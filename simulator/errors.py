@@ -54,8 +54,8 @@ class HarnessError(SimulatorError):
 class BotRaised(BotError):
     """The bot's webhook raised an exception; it is the ``__cause__``."""
 
-    def __init__(self, error: BaseException) -> None:
-        super().__init__(f"the bot raised {type(error).__name__} inside its webhook: {error}")
+    def __init__(self, error: BaseException, when: str = "inside its webhook") -> None:
+        super().__init__(f"the bot raised {type(error).__name__} {when}: {error}")
 
 
 class BotRefusedWebhook(BotError):

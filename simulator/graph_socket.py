@@ -22,7 +22,7 @@ class GraphSocket:
     def makefile(self, *_: object, **__: object) -> io.BytesIO:
         """Return the answer to what was sent, as HTTP/1.1."""
         request, self._sent = bytes(self._sent), bytearray()
-        return io.BytesIO(_render(self._exchange(_parse(request))))
+        return io.BytesIO(render_response(self._exchange(parse_request(request))))
 
     def close(self) -> None:
         """Do nothing: there is no connection."""
@@ -30,7 +30,8 @@ class GraphSocket:
     settimeout = setsockopt = shutdown = lambda *_, **__: None
 
 
-def _parse(request: bytes) -> Request:
+def parse_request(request: bytes) -> Request:
+    """Return the whole HTTP/1.1 request that was written."""
     head, _, body = request.partition(b"\r\n\r\n")
     line, _, fields = head.partition(b"\r\n")
     method, target, _ = line.decode("latin-1").split(" ", 2)
@@ -50,7 +51,8 @@ def _dechunk(body: bytes) -> bytes:
     return bytes(whole)
 
 
-def _render(response: Response) -> bytes:
+def render_response(response: Response) -> bytes:
+    """Return the answer as HTTP/1.1; the connection ends after it."""
     lines = [f"HTTP/1.1 {response.status} {http.client.responses.get(response.status, 'Unknown')}"]
     lines += [f"{name}: {value}" for name, value in response.headers]
     lines += [f"Content-Length: {len(response.body)}", "Connection: close", "", ""]

@@ -12,8 +12,9 @@ from fake_graph.call import joined
 from fake_graph.ids import Mint, Psid
 from fake_graph.journal import HostContacted
 from simulator.certificate import Certificate
-from simulator.connector import Bot, Door, attach
+from simulator.connector import Bot, attach
 from simulator.connectors import connector_for
+from simulator.door import Door
 from simulator.driver import Driver, Surroundings
 from simulator.drivers import driver_for
 from simulator.errors import BotError, BotUnreachable, HarnessError

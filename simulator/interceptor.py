@@ -38,3 +38,16 @@ def request_to_graph(
     return Request(
         method=method.upper(), path=path or "/", query=query, headers=headers, body=body or b""
     )
+
+
+async def answer_off_loop(exchange: Exchange, request: Request) -> Response:
+    """Return the answer, leaving the caller's loop free where the platform may ask back.
+
+    A new callback is challenged before the call that names it is answered, and the loop that waits
+    for the answer may be the one that serves the callback.
+    """
+    if request.method == "POST" and request.path.rstrip("/").endswith("/subscriptions"):
+        import asyncio
+
+        return await asyncio.to_thread(exchange, request)
+    return exchange(request)

@@ -5,7 +5,8 @@ import urllib.request
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from simulator.connector import Connector, Home, Opened, Reply
+from simulator.connector import Connector, Home, Opened
+from simulator.door import Reply
 from simulator.errors import BadAddress, BotUnreachable
 
 DEADLINE = 20.0

@@ -9,7 +9,8 @@ from werkzeug.serving import BaseWSGIServer
 from fake_graph import Request, Response
 from fake_graph.alone.listening import http_server
 from fake_graph.errors import PortTaken
-from simulator.connector import Connector, Home, Opened, Reply
+from simulator.connector import Connector, Home, Opened
+from simulator.door import Reply
 from simulator.driver import Surroundings
 from simulator.errors import BadInput
 from simulator.settings import Settings

@@ -10,7 +10,8 @@ from pathlib import Path
 from simulator.certificate import Escape
 from simulator.chance import record_hash_order, seed_for, seeded
 from simulator.clock import Clock
-from simulator.connector import Connector, Home, Opened, Reply
+from simulator.connector import Connector, Home, Opened
+from simulator.door import Reply
 from simulator.driver import Surroundings
 from simulator.errors import HarnessError
 from simulator.interceptors import intercept

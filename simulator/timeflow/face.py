@@ -16,7 +16,7 @@ from freezegun import api
 
 from simulator.certificate import Certificate
 from simulator.errors import ClockTaken
-from simulator.timeflow import cpython, thaw, waits
+from simulator.timeflow import cpython, event_loop, thaw, waits
 from simulator.timeflow.patches import Patches
 from simulator.timeflow.real import Real
 from simulator.timeflow.scheduler import Scheduler
@@ -205,6 +205,7 @@ class Installation:
         patches = Patches()
         cpython.install(self.scheduler, patches)
         waits.install(self.scheduler, patches)
+        event_loop.install(patches)
 
     def _freeze(self) -> None:
         settings = freezegun.config.settings

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 from fake_graph import App, FakeGraph, Mint, Page, PageId, Request
 from simulator.clock import Clock
-from simulator.connector import Bot, Reply
+from simulator.connector import Bot
+from simulator.door import Reply
 from simulator.transcript import DEFAULT_START
 from simulator.world import World
 

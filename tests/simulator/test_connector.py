@@ -4,8 +4,9 @@ import pytest
 
 from fake_graph import App
 from fake_graph.webhook import CHALLENGE
-from simulator.connector import Bot, Opened, Reply, attach
+from simulator.connector import Bot, Opened, attach
 from simulator.connectors import CONNECTORS, connector_for
+from simulator.door import Reply
 from simulator.errors import BotRefusedWebhook, UnknownConnector, WebhookNotFound
 
 APP = App(secret="secret", verify_token="verify-me")

@@ -1,0 +1,1 @@
+"""One module per way of handing a request to a program; each has a ``Door``."""

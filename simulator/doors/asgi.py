@@ -1,0 +1,216 @@
+"""The door to an ASGI application, called by hand on a loop of its own.
+
+Source: https://asgi.readthedocs.io/en/latest/specs/
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from concurrent.futures import Future
+from typing import Any
+from urllib.parse import unquote
+
+from simulator.door import Reply
+from simulator.errors import BotRaised, BotUnreachable
+from simulator.loop_thread import LoopThread
+from simulator.raised import expect_exceptions, listen_for_exceptions, without_frames_of
+
+START_PATIENCE = STOP_PATIENCE = 60.0
+"""Seconds of the bot's time that its startup and its shutdown may take."""
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+AsgiApp = Callable[[dict[str, Any], Receive, Send], Awaitable[None]]
+
+_VERSION = {"version": "3.0", "spec_version": "2.3"}
+
+
+class AsgiDoor:
+    """Has one loop answer all requests, as a server with one worker does.
+
+    A reply is complete when its body is; background tasks go on after it.
+    """
+
+    def __init__(self, app: AsgiApp) -> None:
+        self._app = app
+        self._loop = LoopThread("asgi")
+        self._lifespan = _Lifespan()
+        self._state: dict[str, Any] = {}
+        listen_for_exceptions()
+
+    def start(self) -> None:
+        """Let the application start up; one that knows no lifespan is ready at once.
+
+        Raises:
+            BotRaised: its startup raised, said that it failed, or took longer than a minute.
+        """
+        self._loop.submit(self._lifespan.run(self._app, self._state))
+        _check(self._lifespan.started, START_PATIENCE, "when it started")
+
+    def close(self) -> None:
+        """Let the application shut down, and end its loop."""
+        self._loop.loop.call_soon_threadsafe(self._lifespan.shut_down)
+        try:
+            _check(self._lifespan.ended, STOP_PATIENCE, "when it ended")
+        finally:
+            self._loop.stop()
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: str = "",
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+    ) -> Reply:
+        """Call the application with one request.
+
+        Raises:
+            BotRaised: it raised, or its framework answered 500 because it raised.
+            BotUnreachable: its loop is blocked by the very call that this request is part of.
+        """
+        if self._loop.is_current():
+            raise BotUnreachable(path, "its event loop is blocked by the call that asks for it")
+        raised = expect_exceptions()
+        scope = _scope(method, path, query, headers or {}, len(body))
+        exchange = _Exchange(body)
+        self._loop.submit(exchange.run(self._app, scope | {"state": self._state.copy()}))
+        error = exchange.reply.exception()
+        if error is not None:
+            raise BotRaised(error) from without_frames_of(__file__, error)
+        reply = exchange.reply.result()
+        if reply.status == 500 and raised:
+            raise BotRaised(raised[0]) from without_frames_of(__file__, raised[0])
+        return reply
+
+
+class _Exchange:
+    """One request on its way through the application, and its answer.
+
+    Attributes:
+        reply: What has been answered, or what was raised instead.
+    """
+
+    def __init__(self, body: bytes) -> None:
+        self.reply: Future[Reply] = Future()
+        self._request: Message | None = {"type": "http.request", "body": body, "more_body": False}
+        self._over = asyncio.Event()
+        self._status = 0
+        self._chunks: list[bytes] = []
+
+    async def run(self, app: AsgiApp, scope: dict[str, Any]) -> None:
+        """Call the application; what it raises after its answer, the loop reports as ever."""
+        try:
+            await app(scope, self._receive, self._send)
+        except BaseException as error:  # a bot that exits has not answered either
+            if not self._over.is_set():
+                self._over.set()
+                self.reply.set_exception(error)
+            else:
+                context = {"message": "the bot raised after it had answered", "exception": error}
+                asyncio.get_running_loop().call_exception_handler(context)
+        self._finish()
+
+    async def _receive(self) -> Message:
+        request, self._request = self._request, None
+        if request is not None:
+            return request
+        await self._over.wait()
+        return {"type": "http.disconnect"}
+
+    async def _send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._status = message["status"]
+        elif message["type"] == "http.response.body":
+            self._chunks.append(message.get("body", b""))
+            if not message.get("more_body", False):
+                # Frameworks raise right after their 500: they are heard before the answer is.
+                asyncio.get_running_loop().call_soon(self._finish)
+
+    def _finish(self) -> None:
+        if not self._over.is_set():
+            self._over.set()
+            self.reply.set_result(Reply(self._status or 500, b"".join(self._chunks)))
+
+
+class _Lifespan:
+    """The application's life from its startup to its shutdown.
+
+    Attributes:
+        started: Done when the application is ready, failed when it cannot be.
+        ended: Done when the application has ended.
+    """
+
+    def __init__(self) -> None:
+        self.started: Future[None] = Future()
+        self.ended: Future[None] = Future()
+        self._shutdown = asyncio.Event()
+        self._begun = False
+
+    async def run(self, app: AsgiApp, state: dict[str, Any]) -> None:
+        """Call the application; that it raises without a word means that it knows no lifespan."""
+        error: BaseException | None = None
+        try:
+            await app(
+                {"type": "lifespan", "asgi": _VERSION, "state": state}, self._receive, self._send
+            )
+        except BaseException as raised:
+            error = raised
+        _settle(self.started, None)
+        _settle(self.ended, error)
+
+    async def _receive(self) -> Message:
+        if not self._begun:
+            self._begun = True
+            return {"type": "lifespan.startup"}
+        await self._shutdown.wait()
+        return {"type": "lifespan.shutdown"}
+
+    async def _send(self, message: Message) -> None:
+        kind, words = message["type"], message.get("message", "")
+        error = RuntimeError(words) if kind.endswith(".failed") else None
+        _settle(self.started if kind.startswith("lifespan.startup.") else self.ended, error)
+
+    def shut_down(self) -> None:
+        """Tell the application to end; called on its loop."""
+        self._shutdown.set()
+
+
+def _check(future: "Future[None]", patience: float, when: str) -> None:
+    try:
+        error = future.exception(patience)
+    except TimeoutError:
+        error = TimeoutError(f"not done within {patience:.0f} s")
+    if error is not None:
+        raise BotRaised(error, when) from without_frames_of(__file__, error)
+
+
+def _settle(future: "Future[None]", error: BaseException | None) -> None:
+    if future.done():
+        return
+    if error is None:
+        future.set_result(None)
+    else:
+        future.set_exception(error)
+
+
+def _scope(
+    method: str, path: str, query: str, headers: Mapping[str, str], length: int
+) -> dict[str, Any]:
+    fields = {"host": "localhost", "content-length": str(length)}
+    fields |= {name.lower(): value for name, value in headers.items()}
+    return {
+        "type": "http",
+        "asgi": _VERSION,
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "https",
+        "path": unquote(path),
+        "raw_path": path.encode("ascii", "replace"),
+        "query_string": query.encode("ascii", "replace"),
+        "root_path": "",
+        "headers": [(n.encode("latin-1"), v.encode("latin-1")) for n, v in fields.items()],
+        "client": ("127.0.0.1", 1),
+        "server": ("localhost", 443),
+    }

@@ -1,0 +1,47 @@
+"""An asyncio loop on a thread of the bot's, as a server's loop would run."""
+
+import asyncio
+import threading
+from collections.abc import Coroutine
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+
+class LoopThread:
+    """Runs coroutines of the bot's for other threads, all on one loop.
+
+    Started by a thread that lives in simulated time, the loop lives there, too. It is a stock
+    loop, whatever policy the bot has set: one of another make would go by a clock of its own.
+
+    Attributes:
+        loop: The loop.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.loop = asyncio.SelectorEventLoop()
+        self._running: set[Future[Any]] = set()  # the loop itself does not keep them
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self.loop)
+        self.loop.run_forever()
+
+    def submit(self, work: Coroutine[Any, Any, Result]) -> "Future[Result]":
+        """Have the loop run ``work``, in the caller's context; callable from any thread."""
+        future = asyncio.run_coroutine_threadsafe(work, self.loop)
+        self._running.add(future)
+        future.add_done_callback(self._running.discard)
+        return future
+
+    def is_current(self) -> bool:
+        """Return whether the caller runs on the loop's own thread."""
+        return threading.current_thread() is self._thread
+
+    def stop(self) -> None:
+        """End the loop; what it still had to do is not done."""
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self._thread.join()
+        self.loop.close()

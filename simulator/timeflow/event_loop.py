@@ -1,0 +1,42 @@
+"""What asyncio's loops rely on that holds in real time only.
+
+A loop keeps its timers in a heap that orders them by their instant alone. Real clocks never show
+two callers the same instant; the simulated one does, and then the heap would forget who was first.
+"""
+
+from itertools import count
+from types import ModuleType
+from typing import Any
+
+from simulator.imports import when_imported
+from simulator.timeflow.patches import Patches
+
+
+def install(patches: Patches) -> None:
+    """Have every loop of this process set orderly timers, as soon as there can be one."""
+
+    def teach(events: ModuleType) -> None:
+        patches.put(events, "TimerHandle", _orderly(events.TimerHandle))
+
+    when_imported("asyncio.events", teach)
+
+
+def _orderly(timer: Any) -> type:  # noqa: ANN401 - asyncio's own class
+    serials = count()
+
+    class OrderlyTimer(timer):  # type: ignore[misc]
+        """A timer that comes before those that were set for the same instant later."""
+
+        __slots__ = ("_serial",)
+
+        def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as asyncio's
+            super().__init__(*args, **kwargs)
+            self._serial = next(serials)
+
+        def __lt__(self, other: Any) -> bool:  # noqa: ANN401
+            """Return whether it comes first."""
+            if not isinstance(other, OrderlyTimer):
+                return bool(super().__lt__(other))
+            return bool((self._when, self._serial) < (other._when, other._serial))
+
+    return OrderlyTimer
