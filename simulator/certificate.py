@@ -22,6 +22,7 @@ class Escape(StrEnum):
     REAL_RANDOM = "was left to real chance on request"
     POLLER = "keeps waking up, so later scenarios may notice earlier ones; --isolate prevents it"
     LEFTOVER = "outlives its scenario, so later ones may differ from a first one; try --isolate"
+    BEYOND_AGENT = "is beyond the clock's reach in the bot's process"
     REAL_TIME = "runs on real time; its latencies are real and differ from run to run"
 
 
@@ -47,6 +48,10 @@ class Certificate:
             for escape in sorted(self._escapes)
             for what in sorted(self._escapes[escape])
         )
+
+    def escapes(self) -> dict[Escape, tuple[str, ...]]:
+        """Return what escaped, by kind, in order of appearance."""
+        return {escape: tuple(whats) for escape, whats in self._escapes.items()}
 
     def copy(self) -> "Certificate":
         """Return a certificate that starts from this one."""

@@ -3,6 +3,9 @@
 * SimulatorError
   - BotError               the bot broke the contract              exit code 1
     . BotRaised            its webhook raised an exception
+    . BotRaisedElsewhere   the same in a process of its own
+    . BotDied              its process ended, or never listened
+    . BotHung              its process says nothing any more
     . BotRefusedWebhook    its webhook answered with anything but 200
     . BotUnreachable       nothing listens at its address
   - ScenarioError          the author asked for the impossible      exit code 2
@@ -56,6 +59,37 @@ class BotRaised(BotError):
 
     def __init__(self, error: BaseException, when: str = "inside its webhook") -> None:
         super().__init__(f"the bot raised {type(error).__name__} {when}: {error}")
+
+
+class BotRaisedElsewhere(BotError):
+    """The bot's webhook raised an exception in a process of its own.
+
+    Attributes:
+        traceback: As that process printed it.
+    """
+
+    def __init__(self, error: str, traceback: str) -> None:
+        super().__init__(f"the bot raised {error} inside its webhook")
+        self.traceback = traceback
+
+
+class BotDied(BotError):
+    """The bot's process ended, or never came to listen; the text says how and what it printed."""
+
+    def __init__(self, how: str, output: str = "") -> None:
+        said = f"; its last words:\n{output.rstrip()}" if output.strip() else ""
+        super().__init__(f"the bot is gone: {how}{said}")
+
+
+class BotHung(BotError):
+    """The bot's process lives, and neither comes to rest nor says anything."""
+
+    def __init__(self, seconds: float, output: str = "") -> None:
+        said = f"; its last words:\n{output.rstrip()}" if output.strip() else ""
+        super().__init__(
+            f"the bot has been busy for {seconds:.0f} s of real time without a word to anybody: it "
+            f"computes for ever, or waits for something outside that never comes{said}"
+        )
 
 
 class BotRefusedWebhook(BotError):

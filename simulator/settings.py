@@ -1,6 +1,7 @@
 """What a run is asked to do: the bot, the chance, the date, and who the page is."""
 
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -62,6 +63,8 @@ class Settings:
         strict: Whether keys that Meta ignores are refused.
         real_random: Whether the bot's chance is left alone.
         graph_port: Where the fake listens for a bot that already runs.
+        python: The interpreter for a bot in a child.
+        webhook: The webhook's path, where it is not found by itself.
     """
 
     bot: str
@@ -77,6 +80,8 @@ class Settings:
     strict: bool = False
     real_random: bool = False
     graph_port: int = DEFAULT_GRAPH_PORT
+    python: str = sys.executable
+    webhook: str | None = None
 
     @property
     def secret(self) -> str:

@@ -3,7 +3,7 @@
 from types import ModuleType
 from typing import Any
 
-from fake_graph import Request, Response
+from fake_graph.call import Request, Response
 from simulator.interceptor import (
     GRAPH_HOSTS,
     Exchange,

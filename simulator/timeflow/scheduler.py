@@ -71,6 +71,14 @@ class Scheduler(Census):
         self.active = True
         self.outside.watch()
 
+    def adopt(self, name: str) -> ManagedThread:
+        """Make the calling thread one of the bot's; it then waits at its gate for its turn."""
+        thread = ManagedThread(name)
+        thread.ident, thread.native_id = Real.get_ident(), threading.get_native_id()
+        self.threads[thread.ident] = thread
+        self.make_ready(thread)
+        return thread
+
     def leave(self) -> None:
         """Let the driver live in real time again; the bot's threads stand still until ``enter``."""
         self.active = False

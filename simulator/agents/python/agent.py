@@ -1,0 +1,279 @@
+"""The bot's process on the harness's time: what drives it, and what the bot's server becomes.
+
+The thread that the bot's program runs on is an ordinary thread of the bot's; the scheduler's driver
+is a thread of our own, which does what the harness says. Before a server is captured, nobody tells
+the time: it passes as the program asks for it.
+"""
+
+import os
+import sys
+import threading
+import traceback
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from fake_graph.call import Request, Response
+from simulator.agents.python.line import Line, Message
+from simulator.agents.python.server import Served
+from simulator.agents.python.servers import capture_servers
+from simulator.chance import seeded
+from simulator.errors import BotRaised, SimulatorError
+from simulator.interceptors import intercept
+from simulator.network import watch_hosts
+from simulator.timeflow.face import EPOCH, MICROSECOND, Installation, install
+from simulator.timeflow.real import Real
+from simulator.timeflow.scheduler import Scheduler
+
+_DAY = 86_400_000_000
+_DRAINING_ROUNDS = 5
+_LONGEST_DRAIN = 400 * _DAY
+
+
+class Agent:
+    """Does what the harness says, and keeps what the bot wanted to serve."""
+
+    def __init__(self, installation: Installation, line: Line) -> None:
+        self._scheduler: Scheduler = installation.scheduler
+        self._face = installation.face
+        self._certificate = installation.certificate
+        self._told: set[str] = set()
+        self._line = line
+        self._base = 0
+        self._served: Served | None = None
+        self._room: threading.Semaphore | None = None
+        self._chance: AbstractContextManager[None] = nullcontext()
+        self._chance.__enter__()
+        self._ended = threading.Event()
+        line.instant = lambda: self._scheduler.now - self._base
+        line.on_request = self._answer
+
+    # The bot's program --------------------------------------------------------------------------
+
+    def adopt(self) -> None:
+        """Make the calling thread, which the bot's program will run on, one of the bot's."""
+        main = self._scheduler.adopt("the main thread")
+        Real.start_new_thread(self._drive, ())
+        main.gate.acquire()
+        self._scheduler.finalisers.let_go()
+
+    def exchange(self, request: Request) -> Response:
+        """Have the harness answer a call to the Graph API."""
+        return self._line.call(request, _host_of(request))
+
+    def note_host(self, host: str) -> None:
+        """Tell of another host that the bot contacts."""
+        if self._served is not None:
+            self._line.say({"host": host})
+
+    # What captured servers do -------------------------------------------------------------------
+
+    def announce(self, served: Served) -> None:
+        """Serve ``served`` from now on, unless another server was first."""
+        if self._served is None:
+            self._served = served
+            if served.limit is not None:
+                self._room = threading.Semaphore(served.limit)
+
+    def keep(self, served: Served) -> None:
+        """Serve ``served`` until the harness is done, as the server would keep its caller."""
+        self.announce(served)
+        self._ended.wait()
+        raise SystemExit(0)
+
+    def declare(self, paths: tuple[str, ...]) -> None:
+        """Take note of what the application declares."""
+        if self._served is not None:
+            self._served = replace(self._served, paths=paths)
+
+    def note(self, what: str) -> None:
+        """Write on the certificate what is not as it would be."""
+        self._line.say({"note": "BEYOND_AGENT", "what": what})
+
+    def _answer(self, message: Message) -> None:
+        """Have the bot answer one request, with as many at once as its server would serve."""
+        room = self._room
+        if room is not None:
+            room.acquire()
+        try:
+            self._line.say(self._outcome(message))
+        finally:
+            if room is not None:
+                room.release()
+
+    def _outcome(self, message: Message) -> Message:
+        served = self._served
+        assert served is not None
+        try:
+            reply = served.door.request(
+                message["method"],
+                message["path"],
+                query=message["query"],
+                headers=dict(message["headers"]),
+                body=message["body"].encode("latin-1"),
+            )
+        except BotRaised as error:
+            cause = error.__cause__ or error
+            trace = "".join(traceback.format_exception(cause))
+            told = f"{type(cause).__name__}: {cause}"
+            return {"raised": message["id"], "error": told, "traceback": trace}
+        body = reply.body.decode("latin-1")
+        return {"reply": message["id"], "status": reply.status, "headers": [], "body": body}
+
+    # What the harness says ----------------------------------------------------------------------
+
+    def _drive(self) -> None:
+        """Live as the scheduler's driver."""
+        try:
+            self._scheduler.enter()
+            self._run_free()
+            self._line.say({"ready": self._told_of_server(), "now": self._now(), **self._times()})
+            while True:
+                self._obey(self._line.hear())
+        except BaseException:
+            traceback.print_exc()
+            sys.stderr.flush()
+            os._exit(70)  # EX_SOFTWARE: the agent itself is at fault
+
+    def _run_free(self) -> None:
+        """Let the program run, and time pass as it asks for it, until it serves."""
+        self._scheduler.settle()
+        while self._served is None:
+            due = self._scheduler.next_due()
+            if due is None:
+                self._wait_for_more()
+            self._scheduler.run_until(self._scheduler.now if due is None else due)
+
+    def _wait_for_more(self) -> None:
+        """Let a program that waits for the world outside go on waiting."""
+        Real.sleep(0.01)
+
+    def _told_of_server(self) -> Message:
+        served = self._served
+        assert served is not None
+        return {
+            "server": served.server,
+            "port": served.port,
+            "paths": list(served.paths),
+            "concurrency": served.limit,
+        }
+
+    def _obey(self, message: Message) -> None:
+        if "run" in message:
+            self._run(self._base + message["run"], message["requests"])
+        elif "begin" in message:
+            self._begin(message["begin"])
+        elif "end" in message:
+            self._drain()
+        elif "quit" in message:
+            self._ended.set()
+            self._scheduler.settle()
+            return
+        else:
+            return
+        self._say_done()
+
+    def _run(self, until: int, requests: list[Message]) -> None:
+        scheduler = self._scheduler
+        if scheduler.now < until:
+            self._guarded(until)
+        for request in requests:
+            scheduler.at(scheduler.now, partial(self._answer, request))
+        self._guarded(scheduler.now)
+
+    def _guarded(self, until: int) -> None:
+        try:
+            self._scheduler.run_until(until)
+        except SimulatorError as error:
+            self._line.say({"stuck": str(error)})
+        except BaseException:
+            traceback.print_exc()  # as a thread that dies of it would
+
+    def _begin(self, scenario: Message) -> None:
+        scheduler = self._scheduler
+        scheduler.jump(-(-(scheduler.now + 1) // _DAY) * _DAY)
+        self._guarded(scheduler.now)
+        self._base = scheduler.now
+        self._face.offset = scenario["wall"] - scheduler.now
+        self._chance.__exit__(None, None, None)
+        seed = scenario["seed"]
+        self._chance = nullcontext() if seed is None else seeded(seed, scheduler.manages_caller)
+        self._chance.__enter__()
+
+    def _drain(self) -> None:
+        """Let timers that the scenario left behind come due, without living through the time."""
+        scheduler = self._scheduler
+        for _ in range(_DRAINING_ROUNDS):
+            last = scheduler.last_due()
+            if last is None:
+                return
+            scheduler.jump(min(last, scheduler.now + _LONGEST_DRAIN))
+            self._guarded(scheduler.now)
+
+    def _say_done(self) -> None:
+        for escape, whats in self._certificate.escapes().items():
+            for what in whats:
+                if (told := f"{escape.name} {what}") not in self._told:
+                    self._told.add(told)
+                    self._line.say({"note": escape.name, "what": what})
+        self._line.say({"done": True, "now": self._now(), **self._times()})
+
+    def _now(self) -> int:
+        return self._scheduler.now - self._base
+
+    def _times(self) -> dict[str, Any]:
+        due = self._scheduler.next_due()
+        return {
+            "next": None if due is None else due - self._base,
+            "waiting": list(self._scheduler.waiting()) if due is not None else [],
+        }
+
+
+def _host_of(request: Request) -> str:
+    named = next((v for k, v in request.headers.items() if k.lower() == "host"), "")
+    return named.partition(":")[0] or "graph.facebook.com"
+
+
+def _show_start(installation: Installation, micros: str | None) -> None:
+    """Have the clock show the harness's date while the program starts."""
+    if micros:
+        installation.face.offset = int(micros) - installation.scheduler.now
+    else:
+        now = datetime.now(UTC) - EPOCH.replace(tzinfo=UTC)
+        installation.face.offset = now // MICROSECOND
+
+
+def _wait_for_threads() -> None:
+    """End the program as Python does: after the threads that are no daemons.
+
+    What stands in for the end of a process in a harness does not wait for them.
+    """
+    end = threading._shutdown  # type: ignore[attr-defined]  # noqa: SLF001
+
+    def shutdown() -> None:
+        for thread in threading.enumerate():
+            if not thread.daemon and thread is not threading.current_thread():
+                thread.join()
+        end()
+
+    threading._shutdown = shutdown  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def start() -> None:
+    """Take this process over, before the bot's program runs."""
+    installation = install()
+    _show_start(installation, os.environ.get("COURTESY_NOW"))
+    line = Line(os.environ["COURTESY_SOCKET"])
+    agent = Agent(installation, line)
+    intercept(agent.exchange)
+    scheduler = installation.scheduler
+    watch_hosts(
+        lambda: scheduler.manages_caller() and scheduler.holder is not scheduler.driver,
+        agent.note_host,
+    )
+    capture_servers(agent)
+    _wait_for_threads()
+    os.register_at_fork(after_in_child=line.forget)
+    agent.adopt()

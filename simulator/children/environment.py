@@ -1,0 +1,58 @@
+"""What a bot in a child finds in its environment, so that it comes under control by itself."""
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from importlib.util import find_spec
+from pathlib import Path
+
+from simulator.settings import Settings
+
+AGENTS = Path(__file__).parents[1] / "agents"
+_ROOT = Path(__file__).parents[2]
+_CARRIED = ("freezegun", "dateutil", "six")
+"""What the agent for Python brings along, as the bot's own Python need not have it."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def child_environment(settings: Settings, address: str, port: int) -> dict[str, str]:
+    """Return all variables for a bot whose agents call ``address``, and whose port is ``port``.
+
+    What the user has set is kept; the usual names are filled in around it, and ``--env`` wins.
+    """
+    usual = {"PORT": str(port), "PYTHONHASHSEED": "0", **settings.environment()}
+    env = usual | dict(os.environ) | dict(settings.env)
+    return (
+        env
+        | _agents(env)
+        | {
+            "COURTESY_SOCKET": address,
+            "COURTESY_NOW": str((settings.as_of - _EPOCH) // _MICROSECOND),
+            "COURTESY_LIBRARIES": json.dumps({name: _folder_of(name) for name in _CARRIED}),
+        }
+    )
+
+
+def _agents(env: Mapping[str, str]) -> dict[str, str]:
+    """Return what brings an agent into every Python and Node process that the bot starts."""
+    entrance = str(AGENTS / "python" / "entrance")
+    theirs = [part for part in env.get("PYTHONPATH", "").split(os.pathsep) if not _is_ours(part)]
+    options = f"--require {json.dumps(str(AGENTS / 'node' / 'agent.cjs'))}"
+    return {
+        "PYTHONPATH": os.pathsep.join([entrance, *theirs]),
+        "NODE_OPTIONS": f"{env.get('NODE_OPTIONS', '')} {options}".strip(),
+    }
+
+
+def _is_ours(folder: str) -> bool:
+    """Return whether ``folder`` is nothing, or where our own packages lie."""
+    return not folder or Path(folder).resolve() == _ROOT
+
+
+def _folder_of(name: str) -> str:
+    """Return the folder in which the package or module ``name`` lies."""
+    spec = find_spec(name)
+    origin = Path(spec.origin or "") if spec is not None else Path()
+    return str(origin.parents[1] if origin.name == "__init__.py" else origin.parent)

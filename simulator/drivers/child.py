@@ -1,0 +1,170 @@
+"""A bot in a child of ours, under an agent that keeps it on the scheduler's time: exact."""
+
+import shlex
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+
+from simulator.certificate import Escape
+from simulator.chance import seed_for
+from simulator.children.agent import Agent
+from simulator.children.channel import Channel
+from simulator.children.environment import child_environment
+from simulator.children.process import Process
+from simulator.children.switchboard import SILENCE_PATIENCE, OnMessage, Switchboard
+from simulator.clock import Clock
+from simulator.connector import Connector, Home, Opened
+from simulator.door import Reply
+from simulator.driver import Surroundings
+from simulator.drivers.in_process import ask_in_time
+from simulator.errors import BotDied, BotHung
+from simulator.settings import Settings
+from simulator.timeflow.face import install
+
+PORT = 8000
+"""What ``$PORT`` says; under an agent nobody listens there, so it may be the same for all."""
+START_PATIENCE = 60.0
+"""Seconds of real time in which a bot that is starting says nothing at all."""
+
+
+class Child:
+    """Starts the bot's command, hears its agents, and has them keep the scheduler's time."""
+
+    home = Home.CHILD
+    forks = False
+
+    def __init__(self, connector: Connector, settings: Settings, around: Surroundings) -> None:
+        self._settings = settings
+        self._command = connector.command(settings.bot, settings.python)
+        self._around = around
+        self._scheduler = install().scheduler
+        self.clock = Clock(settings.as_of, alone=settings.isolate)
+        self._switchboard: Switchboard | None = None
+        self._process: Process | None = None
+        self._agents: list[Agent] = []
+        self._mark = 0
+        if settings.real_random:
+            self.clock.certificate.record(Escape.REAL_RANDOM, "the bot's chance")
+
+    # Starting and ending ------------------------------------------------------------------------
+
+    def open(self) -> Opened:
+        """Start the bot and return its door once it listens.
+
+        Raises:
+            BadInput: there is no such command.
+            BotDied: it ended before it listened, or does not listen as agents understand it.
+        """
+        switchboard = self._switchboard = Switchboard(self._welcome)
+        env = child_environment(self._settings, switchboard.address, PORT)
+        self._process = Process.start(self._command, env, Path.cwd())
+        self._mark = 0
+        if not switchboard.listen_until(self._has_bot, self._check_start, START_PATIENCE):
+            raise BotDied(f"{self._told()} did not listen within {START_PATIENCE:.0f} s", self._all)
+        bot = self._bot
+        assert bot.server is not None
+        return Opened(
+            door=bot, path=self._settings.webhook, declared=tuple(bot.server.get("paths", ()))
+        )
+
+    def _told(self) -> str:
+        return shlex.join(self._command)
+
+    @property
+    def _all(self) -> str:
+        return self._process.output_since() if self._process is not None else ""
+
+    @property
+    def _bot(self) -> Agent:
+        """The first process that has a server."""
+        return next(agent for agent in self._agents if agent.server is not None)
+
+    def _has_bot(self) -> bool:
+        return any(agent.server is not None for agent in self._agents)
+
+    def _check_start(self) -> None:
+        process = self._process
+        if process is not None and not process.alive:
+            raise BotDied(f"{self._told()} ended before it listened: {process.ending}", self._all)
+
+    def _check_life(self) -> None:
+        process = self._process
+        if process is not None and process.ending is not None:
+            raise BotDied(f"its process ended: {process.ending}", self._all)
+
+    def renew(self) -> bool:
+        """End the bot; the next ``open`` starts another."""
+        self.close()
+        return True
+
+    def close(self) -> None:
+        """End the bot and everything that it started."""
+        for agent in self._agents:
+            self._scheduler.companions.remove(agent)
+            agent.quit()
+        self._agents.clear()
+        if self._process is not None:
+            self._process.end()
+            self._process = None
+        if self._switchboard is not None:
+            self._switchboard.close()
+            self._switchboard = None
+
+    # Its agents ---------------------------------------------------------------------------------
+
+    def _welcome(self, channel: Channel) -> OnMessage:
+        agent = Agent(channel, self._around, self._scheduler, self._listen)
+        self._agents.append(agent)
+
+        def on_message(message: dict[str, object]) -> None:
+            agent.take(message)
+            if "ready" in message:
+                self._scheduler.companions.add(agent)
+
+        return on_message
+
+    def _listen(self, met: Callable[[], bool]) -> None:
+        """Hear the agents until ``met()``.
+
+        Raises:
+            BotDied, BotHung, BotError
+        """
+        switchboard = self._switchboard
+        if switchboard is None:
+            raise BotDied("its process has been ended")
+        if not switchboard.listen_until(met, self._check_life):
+            raise BotHung(SILENCE_PATIENCE, self._all)
+
+    # A scenario ---------------------------------------------------------------------------------
+
+    @contextmanager
+    def attaching(self) -> Iterator[None]:
+        """Live in simulated time while the bot is started."""
+        with self.clock.paused():
+            yield
+            self.clock.settle()
+
+    def ask(self, request: Callable[[], Reply]) -> Reply:
+        """Have the bot answer on its own side of time."""
+        return ask_in_time(self.clock, request)
+
+    def scenario(self, name: str) -> AbstractContextManager[None]:
+        """Have the bot's chance begin from the scenario's name."""
+        if not self._settings.real_random:
+            for agent in self._agents:
+                agent.seed = seed_for(self._settings.seed, name, "bot")
+        return nullcontext()
+
+    def after_fork(self) -> None:
+        """Do nothing: nobody forks this."""
+
+    def output(self) -> str:
+        """Return what the bot has printed since it was last asked."""
+        if self._process is None:
+            return ""
+        said = self._process.output_since(self._mark)
+        self._mark = self._process.mark
+        return said
+
+
+DRIVER = Child
