@@ -116,11 +116,13 @@ class Opened:
     Attributes:
         path: The webhook's path where the address names it.
         declared: Paths that the bot declares, to be tried after the usual ones.
+        close: Lets the bot end, on its own side of time, as its server would.
     """
 
     door: Door
     path: str | None = None
     declared: tuple[str, ...] = ()
+    close: Callable[[], None] = lambda: None
 
 
 Ask = Callable[[Callable[[], Reply]], Reply]

@@ -6,6 +6,9 @@ from collections.abc import Coroutine
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+END_PATIENCE = 10.0
+"""Seconds of the bot's time that its tasks have to end when they are cancelled."""
+
 Result = TypeVar("Result")
 
 
@@ -28,6 +31,9 @@ class LoopThread:
     def _run(self) -> None:
         asyncio.set_event_loop(self.loop)
         self.loop.run_forever()
+        self.loop.run_until_complete(_end_tasks())
+        self.loop.run_until_complete(self.loop.shutdown_asyncgens())
+        self.loop.close()
 
     def submit(self, work: Coroutine[Any, Any, Result]) -> "Future[Result]":
         """Have the loop run ``work``, in the caller's context; callable from any thread."""
@@ -41,7 +47,14 @@ class LoopThread:
         return threading.current_thread() is self._thread
 
     def stop(self) -> None:
-        """End the loop; what it still had to do is not done."""
+        """End the loop and its tasks, as ``asyncio.run`` does; threads of its pool are let go."""
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join()
-        self.loop.close()
+
+
+async def _end_tasks() -> None:
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks, timeout=END_PATIENCE)

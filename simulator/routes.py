@@ -36,7 +36,8 @@ def _of_routes(routes: Any, prefix: str) -> Iterator[str]:  # noqa: ANN401 - Sta
         path = prefix + getattr(route, "path", "")
         if "POST" in (getattr(route, "methods", None) or ()):
             yield path
-        yield from _of_routes(getattr(route, "routes", None) or (), path)
+        included = getattr(route, "effective_route_contexts", tuple)  # FastAPI's include_router
+        yield from _of_routes((*(getattr(route, "routes", None) or ()), *included()), path)
 
 
 def _of_patterns(patterns: Any, prefix: str) -> Iterator[str]:  # noqa: ANN401 - Django's

@@ -3,6 +3,7 @@
 ``asgi:module:app/path`` names the webhook's path, ``asgi:module:make_app()`` calls a factory.
 """
 
+from contextlib import suppress
 from inspect import signature
 
 from simulator.connector import Connector, Home, Opened
@@ -30,9 +31,12 @@ def open_asgi(address: str) -> Opened:
     try:
         door.start()
     except BotRaised as error:
+        with suppress(BotRaised):
+            door.close()
         cause = error.__cause__ or error
         raise BadAddress(address, f"its startup raised {told(cause)}") from cause
-    return Opened(door=door, path=loaded.path, declared=declared_paths(app))
+    declared = declared_paths(app)
+    return Opened(door=door, path=loaded.path, declared=declared, close=door.close)
 
 
 def _takes_three(app: object) -> bool:

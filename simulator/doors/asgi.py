@@ -22,6 +22,9 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 AsgiApp = Callable[[dict[str, Any], Receive, Send], Awaitable[None]]
 
+_RAISABLE = (Exception, SystemExit, asyncio.CancelledError)
+"""What a bot may raise; one that exits has not answered either."""
+
 _VERSION = {"version": "3.0", "spec_version": "2.3"}
 
 
@@ -48,7 +51,13 @@ class AsgiDoor:
         _check(self._lifespan.started, START_PATIENCE, "when it started")
 
     def close(self) -> None:
-        """Let the application shut down, and end its loop."""
+        """Let the application shut down, and end its loop; twice is once.
+
+        Raises:
+            BotRaised: its shutdown raised, said that it failed, or took longer than a minute.
+        """
+        if self._loop.loop.is_closed():
+            return
         self._loop.loop.call_soon_threadsafe(self._lifespan.shut_down)
         try:
             _check(self._lifespan.ended, STOP_PATIENCE, "when it ended")
@@ -103,11 +112,11 @@ class _Exchange:
         """Call the application; what it raises after its answer, the loop reports as ever."""
         try:
             await app(scope, self._receive, self._send)
-        except BaseException as error:  # a bot that exits has not answered either
+        except _RAISABLE as error:
             if not self._over.is_set():
                 self._over.set()
                 self.reply.set_exception(error)
-            else:
+            elif not isinstance(error, asyncio.CancelledError):
                 context = {"message": "the bot raised after it had answered", "exception": error}
                 asyncio.get_running_loop().call_exception_handler(context)
         self._finish()
@@ -147,18 +156,20 @@ class _Lifespan:
         self.ended: Future[None] = Future()
         self._shutdown = asyncio.Event()
         self._begun = False
+        self._has_spoken = False
+        self._failed: RuntimeError | None = None
 
     async def run(self, app: AsgiApp, state: dict[str, Any]) -> None:
         """Call the application; that it raises without a word means that it knows no lifespan."""
         error: BaseException | None = None
         try:
-            await app(
-                {"type": "lifespan", "asgi": _VERSION, "state": state}, self._receive, self._send
-            )
-        except BaseException as raised:
+            scope = {"type": "lifespan", "asgi": _VERSION, "state": state}
+            await app(scope, self._receive, self._send)
+        except _RAISABLE as raised:
             error = raised
-        _settle(self.started, None)
-        _settle(self.ended, error)
+        told = error if error is not None and self._has_spoken else self._failed
+        _settle(self.started, told)
+        _settle(self.ended, told)
 
     async def _receive(self) -> Message:
         if not self._begun:
@@ -168,9 +179,15 @@ class _Lifespan:
         return {"type": "lifespan.shutdown"}
 
     async def _send(self, message: Message) -> None:
-        kind, words = message["type"], message.get("message", "")
-        error = RuntimeError(words) if kind.endswith(".failed") else None
-        _settle(self.started if kind.startswith("lifespan.startup.") else self.ended, error)
+        self._has_spoken = True
+        kind = message["type"]
+        future = self.started if kind.startswith("lifespan.startup.") else self.ended
+        if kind.endswith(".complete"):
+            _settle(future, None)
+        else:
+            # Frameworks raise right after they have said so: that is heard before the words are.
+            self._failed = RuntimeError(message.get("message", ""))
+            asyncio.get_running_loop().call_soon(_settle, future, self._failed)
 
     def shut_down(self) -> None:
         """Tell the application to end; called on its loop."""

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from simulator.clock import Clock
 from simulator.connector import Connector, Home, Opened
 from simulator.door import Reply
 from simulator.driver import Surroundings
-from simulator.errors import HarnessError
+from simulator.errors import HarnessError, SimulatorError
 from simulator.interceptors import intercept
 from simulator.network import watch_hosts
 from simulator.settings import Settings
@@ -33,6 +33,7 @@ class InProcess:
     def __init__(self, connector: Connector, settings: Settings, around: Surroundings) -> None:
         self._connector = connector
         self._settings = settings
+        self._opened: Opened | None = None
         folder = Path.cwd()
         refuse_shadowing(folder)
         # The pytest command, unlike python -m pytest, leaves the current folder out.
@@ -69,7 +70,8 @@ class InProcess:
 
     def open(self) -> Opened:
         """Import the bot."""
-        return self._connector.open(self._settings.bot)
+        self._opened = self._connector.open(self._settings.bot)
+        return self._opened
 
     @contextmanager
     def attaching(self) -> Iterator[None]:
@@ -95,7 +97,8 @@ class InProcess:
         return False
 
     def after_fork(self) -> None:
-        """Begin anew in a forked child."""
+        """Begin anew in a forked child; its parent's threads, and so a loop's, are not here."""
+        self._opened = None
         install().scheduler.forget_threads()
 
     def output(self) -> str:
@@ -103,7 +106,12 @@ class InProcess:
         return ""
 
     def close(self) -> None:
-        """Do nothing: the clock stays for as long as the process lives."""
+        """Let the bot end; the clock stays for as long as the process lives."""
+        if self._opened is not None:
+            # The run is over: nothing that goes wrong now can fail it.
+            with suppress(SimulatorError), self.clock.paused():
+                self._opened.close()
+            self._opened = None
 
 
 def ask_in_time(clock: Clock, request: Callable[[], Reply]) -> Reply:

@@ -24,7 +24,13 @@ def install(patches: Patches) -> None:
 def _orderly(timer: Any) -> type:  # noqa: ANN401 - asyncio's own class
     serials = count()
 
-    class OrderlyTimer(timer):  # type: ignore[misc]
+    class TimerType(type):
+        """Has timers from before pass for instances, as asyncio asks of what it compares."""
+
+        def __instancecheck__(cls, instance: object) -> bool:
+            return type.__instancecheck__(timer, instance)
+
+    class OrderlyTimer(timer, metaclass=TimerType):  # type: ignore[misc]
         """A timer that comes before those that were set for the same instant later."""
 
         __slots__ = ("_serial",)
@@ -35,7 +41,7 @@ def _orderly(timer: Any) -> type:  # noqa: ANN401 - asyncio's own class
 
         def __lt__(self, other: Any) -> bool:  # noqa: ANN401
             """Return whether it comes first."""
-            if not isinstance(other, OrderlyTimer):
+            if type(other) is not OrderlyTimer:
                 return bool(super().__lt__(other))
             return bool((self._when, self._serial) < (other._when, other._serial))
 

@@ -5,20 +5,6 @@ import pytest
 from simulator.connectors.wsgi import CONNECTOR
 from simulator.errors import BadAddress, BotRaised
 
-
-@pytest.fixture
-def module(tmp_path, monkeypatch, request):
-    """Call it with the source of a bot; returns its module's name."""
-    monkeypatch.syspath_prepend(tmp_path)
-
-    def write(source):
-        name = "shop_" + "".join(c if c.isalnum() else "_" for c in request.node.name)
-        (tmp_path / f"{name}.py").write_text(source, encoding="utf-8")
-        return name
-
-    return write
-
-
 ECHO = """
 def app(environ, start_response):
     body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
@@ -122,6 +108,7 @@ class shop:
         ("wsgi:json", "write wsgi:module:app"),
         ("wsgi:", "write wsgi:module:app"),
         ("wsgi:fake_graph.app:create_app", "the name of one of Courtesy's own packages"),
+        ("wsgi:asyncio:sleep/hook", "is an ASGI application; write asgi:asyncio:sleep/hook"),
     ],
 )
 def test_an_address_that_names_no_bot_is_refused_in_one_line(address, words):

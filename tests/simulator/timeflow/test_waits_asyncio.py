@@ -46,19 +46,6 @@ def test_tasks_sleep_side_by_side(play):
     ]
 
 
-def test_what_is_due_at_one_instant_comes_in_the_order_in_which_it_was_asked_for(play):
-    async def nap(mark, name):
-        await asyncio.sleep(60)
-        mark(name)
-
-    async def main(mark):
-        async with asyncio.TaskGroup() as group:
-            for name in range(50):
-                group.create_task(nap(mark, name))
-
-    assert play(main) == [(60, name) for name in range(50)]
-
-
 def test_wait_for_and_timeout_end_in_time(play):
     async def main(mark):
         with pytest.raises(TimeoutError):
