@@ -1,0 +1,210 @@
+'use strict';
+// Whether the process has done all that it can do at this instant.
+//
+// It is quiet when two turns of the event loop in a row began with nothing under way: no call that
+// the harness has yet to answer, no request to the world outside, no file, name or process that is
+// waited for, nothing set by setImmediate; and when nothing is left in the thread pool.
+//
+// The waits here are real, because what they wait for is; they are bounded by GLANCE, SILENCE and
+// PATIENCE. What is given up on is noted, and time goes on without it.
+const diagnostics = require('diagnostics_channel');
+
+const pool = require('./pool.cjs');
+const real = require('./real.cjs');
+
+const CALM = 2; // turns in a row
+const ENDLESS = 100000; // turns in one instant after which the bot turns in a circle
+const EAGER = 200; // looks at once before looking only every GLANCE
+const GLANCE = 1; // real milliseconds between two looks at what is under way outside
+const SILENCE = 250; // real ms without an answer on a socket until none is expected
+const PATIENCE = 60000; // real ms after which what is under way outside is not waited for
+const NS = 1000000n; // nanoseconds in a millisecond
+
+const HELD =
+  /^(FSReq|GetAddrInfoReq|GetNameInfoReq|QueryReq|TCPConnect|PipeConnect|ProcessWrap|WriteWrap|ShutdownWrap)/;
+const milliseconds = () => Number(real.hrtime() / NS);
+
+class Quiet {
+  /** `note(kind, what)` hears of what is not under control. */
+  constructor(note) {
+    this.note = note;
+    this.activity = 0;
+    this.calls = 0; // that the harness has yet to answer
+    this.requests = new Map(); // of the bot's to servers outside
+    this.sockets = new Map(); // real ones, with what was last seen of them
+    this.ignored = new Map(); // kinds of resources that are under way for ever, with their numbers
+    this.pooled = false;
+    this.resume = null;
+    pool.watch(() => {
+      this.pooled = true;
+    }, note);
+    this._watchRequests();
+  }
+
+  /** Take note that something happens at this instant. */
+  stir() {
+    this.activity += 1;
+  }
+
+  callBegins() {
+    this.calls += 1;
+  }
+
+  callEnds() {
+    this.calls -= 1;
+    this.stir();
+    const resume = this.resume;
+    if (this.calls > 0 || !resume) return;
+    this.resume = null;
+    real.setImmediate(resume);
+  }
+
+  /** Watch a real socket. */
+  socketBegins(socket, host) {
+    this.sockets.set(socket, { host, read: 0, written: 0, since: 0, awaited: false });
+    socket.once('close', () => this.sockets.delete(socket));
+  }
+
+  /** Call `then` when all is quiet, with null, or with a clause on what never is. */
+  settle(then) {
+    this._begin(then, true);
+  }
+
+  /** Call `then` soon: with null if all is quiet, or with a clause on what is not. */
+  look(then) {
+    this._begin(then, false);
+  }
+
+  /** Return why the process is not quiet, or null. */
+  busy() {
+    if (this.calls > 0) return 'call';
+    const resources = process.getActiveResourcesInfo();
+    if (this._held(resources) || this._awaited() || this._requested()) return 'outside';
+    return resources.includes('Immediate') ? 'turn' : null;
+  }
+
+  _begin(then, patient) {
+    const state = { calm: 0, turns: 0, looks: 0, since: 0, seen: this.activity, then, patient };
+    real.setImmediate(() => this._turn(state));
+  }
+
+  _turn(state) {
+    const why = this.busy();
+    if (!state.patient && (why === 'call' || why === 'outside')) {
+      state.then('something is under way');
+      return;
+    }
+    if (why === 'call') {
+      this.resume = () => this._turn(state);
+      return;
+    }
+    if (why === 'outside') {
+      this._wait(state);
+      return;
+    }
+    if ((state.turns += 1) > ENDLESS) {
+      state.then('what setImmediate was given sets the next one, for ever');
+      return;
+    }
+    const still = why === null && this.activity === state.seen;
+    state.calm = still ? state.calm + 1 : 0;
+    state.seen = this.activity;
+    state.looks = 0;
+    if (state.calm < CALM) real.setImmediate(() => this._turn(state));
+    else if (this.pooled) this._emptyPool(state);
+    else state.then(null);
+  }
+
+  /** Have a task of ours come last in the thread pool, then look again. */
+  _emptyPool(state) {
+    this.pooled = false;
+    state.calm = 0;
+    pool.empty(() => this._turn(state));
+  }
+
+  _wait(state) {
+    state.calm = 0;
+    if (state.looks === 0) state.since = milliseconds();
+    if ((state.looks += 1) < EAGER) {
+      real.setImmediate(() => this._turn(state));
+      return;
+    }
+    if (milliseconds() - state.since > PATIENCE) this._giveUp();
+    real.setTimeout(() => this._turn(state), GLANCE);
+  }
+
+  _giveUp() {
+    const seconds = PATIENCE / 1000;
+    for (const { host } of this.requests.values()) {
+      this.note('outside', `no answer from ${host} for ${seconds} s`);
+    }
+    this.requests.clear();
+    for (const [kind, count] of this._counted(process.getActiveResourcesInfo())) {
+      this.note('outside', `${kind} is under way for more than ${seconds} s`);
+      this.ignored.set(kind, count);
+    }
+  }
+
+  _held(resources) {
+    for (const kind of resources) {
+      if (HELD.test(kind)) {
+        const counted = this._counted(resources);
+        return [...counted].some(([name, count]) => count > (this.ignored.get(name) || 0));
+      }
+    }
+    return false;
+  }
+
+  _counted(resources) {
+    const counted = new Map();
+    for (const kind of resources) {
+      if (HELD.test(kind)) counted.set(kind, (counted.get(kind) || 0) + 1);
+    }
+    return counted;
+  }
+
+  _requested() {
+    for (const { socket } of this.requests.values()) {
+      if (socket() && !socket().inMemory) return true;
+    }
+    return false;
+  }
+
+  /** Return whether something was written to a real socket that may yet be answered. */
+  _awaited() {
+    let awaited = false;
+    for (const [socket, seen] of this.sockets) {
+      if (socket.bytesWritten !== seen.written) {
+        seen.written = socket.bytesWritten;
+        seen.read = socket.bytesRead;
+        seen.since = milliseconds();
+        seen.awaited = true;
+      } else if (socket.bytesRead !== seen.read) {
+        seen.read = socket.bytesRead;
+        seen.awaited = false;
+        this.stir();
+      } else if (seen.awaited && milliseconds() - seen.since > SILENCE) {
+        seen.awaited = false;
+        this.note('outside', `${seen.host} was written to and had not answered after ${SILENCE} ms`);
+      }
+      awaited = awaited || seen.awaited;
+    }
+    return awaited;
+  }
+
+  _watchRequests() {
+    diagnostics.subscribe('http.client.request.start', ({ request }) => {
+      if (request.socket && request.socket.inMemory) return;
+      this.requests.set(request, { host: request.host, socket: () => request.socket });
+      request.once('close', () => this.requests.delete(request));
+    });
+    diagnostics.subscribe('undici:client:sendHeaders', ({ request, socket }) => {
+      if (!socket.inMemory) this.requests.set(request, { host: request.origin, socket: () => socket });
+    });
+    for (const end of ['undici:request:trailers', 'undici:request:error']) {
+      diagnostics.subscribe(end, ({ request }) => this.requests.delete(request));
+    }
+  }
+}
+
+module.exports = { Quiet };
