@@ -49,6 +49,11 @@ OPTIONS: tuple[Option, ...] = (
         help="when scenarios begin, and so whose policy is in force (default: 2026-09-07T09:00)",
     ),
     Option(name="env", metavar="K=V", many=True, help="a variable for the bot's environment"),
+    Option(
+        name="env-file",
+        metavar="F",
+        help="a file of such variables (default: .env, where there is one)",
+    ),
     Option(name="page-id", metavar="ID", help="the page's id"),
     Option(name="app-id", metavar="ID", help="the id of the bot's app"),
     Option(
@@ -58,7 +63,18 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option(name="app-secret", metavar="S", help="what webhooks are signed with"),
     Option(name="verify-token", metavar="V", help="what the webhook's handshake shows"),
+    Option(
+        name="webhook", metavar="PATH", help="the webhook's path, where it is not found by itself"
+    ),
+    Option(
+        name="python", metavar="F", help="the Python that python:… bots run on (default: this one)"
+    ),
     Option(name="isolate", help="give every scenario a fresh bot"),
+    Option(
+        name="reset",
+        metavar="R",
+        help="between scenarios: a path or URL to POST to, or a command to run",
+    ),
     Option(name="strict", help="refuse what Meta tolerates, such as unknown keys"),
     Option(name="real-random", help="leave the bot's chance alone"),
     Option(

@@ -19,6 +19,7 @@ from simulator.chance import reseed
 from simulator.errors import (
     BotError,
     BotRaised,
+    BotRaisedElsewhere,
     HarnessError,
     NotFakedGap,
     ScenarioError,
@@ -208,7 +209,7 @@ def pytest_runtest_makereport(
         report.courtesy = {  # type: ignore[attr-defined]
             "scenario": scenario_to_json(life.record),
             "warnings": list(_warnings(session)),
-            "escapes": list(_escapes(session)),
+            **_certified(session),
             "timing": life.timing or {},
             "late": session.harness.take_late() if session.harness is not None else 0,
         }
@@ -221,8 +222,15 @@ def _warnings(session: Session) -> tuple[str, ...]:
     return session.harness.bot.warnings
 
 
-def _escapes(session: Session) -> tuple[str, ...]:
-    return () if session.harness is None else session.harness.certificate.sentences()
+def _certified(session: Session) -> dict[str, Any]:
+    if session.harness is None:
+        return {"escapes": [], "departures": [], "control": {}}
+    certificate = session.harness.certificate
+    return {
+        "escapes": list(certificate.sentences()),
+        "departures": list(certificate.departures()),
+        "control": certificate.control,
+    }
 
 
 def _explain(
@@ -243,7 +251,9 @@ def explanation(life: Life, error: BaseException) -> str:
     """Return what is printed for a scenario that did not pass: where, why, and what led there."""
     where = f"{life.feature}:{life.step_line or life.line}"
     lines = [f"{where}: {life.step}" if life.step else where, f"  {one_line(error)}"]
-    if isinstance(error, BotRaised) and error.__cause__ is not None:
+    if isinstance(error, BotRaisedElsewhere):
+        lines += ["", *error.traceback.rstrip().splitlines()]
+    elif isinstance(error, BotRaised) and error.__cause__ is not None:
         lines += ["", *_traceback_of(error.__cause__)]
     elif not isinstance(error, (AssertionError, SimulatorError, *AUTHOR_ERRORS, *PASSING_ERRORS)):
         lines += ["", *_traceback_of(error)]

@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from fake_graph.ids import AppId, PageId
 from fake_graph.page import DEFAULT_APP
 from scenarios.options import BOT, OPTIONS, option_value
+from simulator.env_file import read_env_file
 from simulator.errors import BadInput
 from simulator.harness import Harness
 from simulator.report import (
@@ -57,6 +60,8 @@ class Session:
         self.records: list[ScenarioRecord] = []
         self.warnings: list[str] = []
         self.escapes: list[str] = []
+        self.departures: list[str] = []
+        self.control: dict[str, str] = {}
         self.timings: dict[str, dict[str, float]] = {}
         self.late = 0
         self.written: tuple[Path, ...] = ()
@@ -99,6 +104,8 @@ class Session:
         self.records.append(record)
         self.warnings += data["warnings"]
         self.escapes += data["escapes"]
+        self.departures += data["departures"]
+        self.control |= data["control"]
         self.timings[record.name] = data["timing"]
         self.late += data["late"]
         self._report = None
@@ -106,7 +113,14 @@ class Session:
     def report(self) -> Report:
         """Return the report of everything so far, scored once."""
         if self._report is None:
-            bot = bot_report(self.settings.bot, self.records, self.warnings, self.escapes)
+            bot = bot_report(
+                self.settings.bot,
+                self.records,
+                self.warnings,
+                self.escapes,
+                self.departures,
+                self.control,
+            )
             self._report = Report(
                 seed=self.settings.seed,
                 as_of=self.settings.as_of,
@@ -177,6 +191,7 @@ def settings_from(bot: str, values: dict[str, Any]) -> Settings:
         seed=_whole(values["seed"], "seed", DEFAULT_SEED),
         as_of=parse_as_of(as_of) if as_of else DEFAULT_START,
         env=parse_env(values["env"] or ()),
+        env_file=read_env_file(values["env_file"]),
         page_id=PageId(_digits(values["page_id"], "page", DEFAULT_PAGE_ID)),
         app_id=AppId(_digits(values["app_id"], "app", DEFAULT_APP)),
         page_token=values["page_token"],
@@ -186,6 +201,9 @@ def settings_from(bot: str, values: dict[str, Any]) -> Settings:
         strict=bool(values["strict"]),
         real_random=bool(values["real_random"]),
         graph_port=_port(values["graph_port"]),
+        python=_program(values["python"]),
+        webhook=_path(values["webhook"]),
+        reset=values["reset"],
     )
 
 
@@ -203,6 +221,21 @@ def _port(text: str | None) -> int:
     if port not in range(_PORTS):
         raise BadInput(f"the graph port is from 0 to {_PORTS - 1}, not {port}")
     return port
+
+
+def _path(text: str | None) -> str | None:
+    if text is not None and not text.startswith("/"):
+        raise BadInput(f"the webhook's path begins with a slash, as in /{text}")
+    return text
+
+
+def _program(text: str | None) -> str:
+    if text is None:
+        return sys.executable
+    found = shutil.which(text)
+    if found is None:
+        raise BadInput(f"no Python at {text}; name an interpreter, as in .venv/bin/python")
+    return found
 
 
 def _digits(text: str | None, what: str, default: str) -> str:

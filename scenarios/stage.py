@@ -5,7 +5,7 @@ from datetime import time, timedelta
 
 from fake_graph.journal import MessageSent
 from simulator.customer import Customer
-from simulator.errors import BadInput, nearest
+from simulator.errors import BadInput, NeedsSimulatedClock, nearest
 from simulator.world import World
 
 
@@ -53,14 +53,30 @@ class Stage:
         return customer.bot_messages()[self._seen.get(customer.psid, 0) :]
 
     def next_message(self, patience: timedelta) -> MessageSent | None:
-        """Return the next message that no step has looked at; time passes until it is there."""
+        """Return the next message that no step has looked at; time passes until it is there.
+
+        Raises:
+            NeedsSimulatedClock: only a timer of the bot's could bring one, and this bot's timers
+                do not follow the clock.
+        """
+        clock = self.world.clock
         if not self.unheard():
-            self.world.clock.advance_until(lambda: bool(self.unheard()), patience)
+            is_unasked = not clock.simulated and self._is_unasked()
+            clock.advance_until(lambda: bool(self.unheard()), patience)
+            if is_unasked and not self.unheard():
+                raise NeedsSimulatedClock("the bot speaks of its own accord", clock.why_not)
         found = self.unheard()
         if not found:
             return None
         self._seen[self.person(None).psid] = self._seen.get(self.person(None).psid, 0) + 1
         return found[0]
+
+    def _is_unasked(self) -> bool:
+        """Return whether time was put forward since the person last did anything."""
+        transcript = self.world.transcript(self.person(None))
+        asked = transcript.asked()
+        landed = self.world.clock.landed
+        return landed is not None and not (asked and transcript.when(asked[-1]) >= landed)
 
     def skip_to_now(self) -> None:
         """Take every message so far as looked at."""

@@ -3,6 +3,7 @@
 Every report prints it. It holds nothing that differs between two equal runs.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -23,13 +24,31 @@ class Escape(StrEnum):
     POLLER = "keeps waking up, so later scenarios may notice earlier ones; --isolate prevents it"
     LEFTOVER = "outlives its scenario, so later ones may differ from a first one; try --isolate"
     BEYOND_AGENT = "is beyond the clock's reach in the bot's process"
+    ONE_WORKER = "was simulated as one process, so that a run can be repeated"
     REAL_TIME = "runs on real time; its latencies are real and differ from run to run"
+
+
+DEPARTURES = frozenset({Escape.ONE_WORKER})
+"""What is not as in production, and yet the same in every run."""
+
+SIMULATED = {
+    "wall clock": "simulated",
+    "timers": "simulated",
+    "latencies": "what the bot itself waits for",
+    "chance": "seeded",
+}
+"""The parts of a bot's life, where all are under control."""
 
 
 @dataclass(slots=True)
 class Certificate:
-    """What escaped, each kind with what it concerned, in order of first appearance."""
+    """What escaped, each kind with what it concerned, in order of first appearance.
 
+    Attributes:
+        control: How far each part of the bot's life is under control, one clause each.
+    """
+
+    control: dict[str, str] = field(default_factory=SIMULATED.copy)
     _escapes: dict[Escape, dict[str, None]] = field(default_factory=dict)
 
     def record(self, escape: Escape, what: str) -> None:
@@ -39,13 +58,20 @@ class Certificate:
     @property
     def deterministic(self) -> bool:
         """Whether nothing escaped: the same seed gives the same bytes."""
-        return not self._escapes
+        return self._escapes.keys() <= DEPARTURES
 
     def sentences(self) -> tuple[str, ...]:
         """Return one sentence for each thing that escaped."""
+        return self._sentences(self._escapes.keys() - DEPARTURES)
+
+    def departures(self) -> tuple[str, ...]:
+        """Return one sentence for each thing that is not as in production, though repeatable."""
+        return self._sentences(self._escapes.keys() & DEPARTURES)
+
+    def _sentences(self, kinds: Set[Escape]) -> tuple[str, ...]:
         return tuple(
             f"{what} {escape.value}"
-            for escape in sorted(self._escapes)
+            for escape in sorted(kinds)
             for what in sorted(self._escapes[escape])
         )
 
@@ -55,4 +81,5 @@ class Certificate:
 
     def copy(self) -> "Certificate":
         """Return a certificate that starts from this one."""
-        return Certificate({escape: dict(whats) for escape, whats in self._escapes.items()})
+        escapes = {escape: dict(whats) for escape, whats in self._escapes.items()}
+        return Certificate(dict(self.control), escapes)

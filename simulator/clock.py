@@ -26,6 +26,8 @@ class Clock:
     """
 
     simulated = True
+    why_not = ""
+    landed = None
 
     def __init__(self, start: datetime = DEFAULT_START, *, alone: bool = False) -> None:
         installation = install()

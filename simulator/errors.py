@@ -145,11 +145,8 @@ class WebhookNotFound(ScenarioError):
 class NeedsSimulatedClock(ScenarioError):
     """A step's verdict needs a clock that this bot is not under."""
 
-    def __init__(self, step: str) -> None:
-        super().__init__(
-            f"cannot tell whether {step}: this bot runs on real time, so its own timers do not "
-            "follow the simulated clock; attach it in process (wsgi:module:app)"
-        )
+    def __init__(self, step: str, why: str) -> None:
+        super().__init__(f"cannot tell whether {step}: {why}")
 
 
 class Deadlock(HarnessError):

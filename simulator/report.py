@@ -5,7 +5,7 @@ so any report can be scored again. It holds nothing of the real clock and nothin
 which scenarios ran: the same seed gives the same bytes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 
 from fake_graph.ids import Psid
 from fake_graph.journal import HostContacted, Journal, Noted
+from simulator.certificate import SIMULATED
 from simulator.scorecard import Scorecard
 from simulator.transcript import Transcript
 
@@ -49,6 +50,7 @@ class ScenarioRecord:
         line: Its line in that file, 0 where unknown.
         error: Why it did not pass, one line; empty where it passed.
         ended: When the customers stopped watching.
+        output: What the bot printed meanwhile, where it has a process of its own.
         journal: All that crossed the wire, as ``Journal.to_json`` writes it.
     """
 
@@ -60,6 +62,7 @@ class ScenarioRecord:
     ended: datetime
     customers: tuple[CustomerRecord, ...]
     journal: tuple[dict[str, Any], ...]
+    output: str = ""
 
     @cached_property
     def entries(self) -> Journal:
@@ -118,6 +121,8 @@ class BotReport:
         name: What the bot is called: the last part of its address that means anything.
         warnings: What was odd when it was attached, one sentence each.
         escapes: What was beyond control, one sentence each; empty for a deterministic run.
+        departures: What was not as in production, and yet the same in every run.
+        control: How far each part of the bot's life was under control.
     """
 
     name: str
@@ -125,6 +130,8 @@ class BotReport:
     scenarios: tuple[ScenarioRecord, ...]
     warnings: tuple[str, ...] = ()
     escapes: tuple[str, ...] = ()
+    departures: tuple[str, ...] = ()
+    control: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def scorecard(self) -> Scorecard:
@@ -152,6 +159,8 @@ def bot_report(
     scenarios: Iterable[ScenarioRecord],
     warnings: Iterable[str] = (),
     escapes: Iterable[str] = (),
+    departures: Iterable[str] = (),
+    control: Mapping[str, str] = SIMULATED,
 ) -> BotReport:
     """Return the report of the bot at ``address``."""
     in_order = sorted(scenarios, key=lambda s: (s.feature, s.line, s.name))
@@ -161,6 +170,8 @@ def bot_report(
         scenarios=tuple(in_order),
         warnings=tuple(sorted(set(warnings))),
         escapes=tuple(sorted(set(escapes))),
+        departures=tuple(sorted(set(departures))),
+        control=tuple(control.items()),
     )
 
 

@@ -1,5 +1,6 @@
 """What a run is asked to do: the bot, the chance, the date, and who the page is."""
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
@@ -54,7 +55,8 @@ class Settings:
         bot: The bot's address.
         seed: What all chance derives from.
         as_of: When scenarios begin, in UTC; it decides which policy is in force.
-        env: Variables for the bot's environment.
+        env: Variables for the bot's environment, whatever stands there already.
+        env_file: Variables for it where nothing stands there yet.
         page_token: The page's token; without one, the first that the bot uses is learnt.
         app_id: The id of the bot's app, as in ``/<app id>/subscriptions``.
         app_secret: What webhooks are signed with.
@@ -65,12 +67,14 @@ class Settings:
         graph_port: Where the fake listens for a bot that already runs.
         python: The interpreter for a bot in a child.
         webhook: The webhook's path, where it is not found by itself.
+        reset: What to do between scenarios: a path or URL to POST to, or a command to run.
     """
 
     bot: str
     seed: int = DEFAULT_SEED
     as_of: datetime = DEFAULT_START
     env: Mapping[str, str] = field(default_factory=dict)
+    env_file: Mapping[str, str] = field(default_factory=dict)
     page_id: PageId = DEFAULT_PAGE_ID
     app_id: AppId = DEFAULT_APP
     page_token: str | None = None
@@ -82,26 +86,40 @@ class Settings:
     graph_port: int = DEFAULT_GRAPH_PORT
     python: str = sys.executable
     webhook: str | None = None
+    reset: str | None = None
 
     @property
     def secret(self) -> str:
-        """The app secret, given or made from the seed."""
-        return self.app_secret or f"{seed_for(self.seed, 'secret'):016x}" * 2
+        """The app secret: given, found in the bot's environment, or made from the seed."""
+        made = f"{seed_for(self.seed, 'secret'):016x}" * 2
+        return self.app_secret or self._found(SECRET_NAMES) or made
 
     @property
     def token_to_verify(self) -> str:
-        """The verify token, given or made from the seed."""
-        return self.verify_token or f"verify-{seed_for(self.seed, 'verify'):016x}"
+        """The verify token: given, found in the bot's environment, or made from the seed."""
+        made = f"verify-{seed_for(self.seed, 'verify'):016x}"
+        return self.verify_token or self._found(VERIFY_NAMES) or made
 
-    def environment(self) -> dict[str, str]:
-        """Return the variables for the bot: the usual names, and ``env`` over them."""
+    def _found(self, names: Iterable[str]) -> str | None:
+        known = {**self.env_file, **os.environ, **self.env}
+        return next((known[name] for name in names if known.get(name)), None)
+
+    def usual_environment(self) -> dict[str, str]:
+        """Return variables for the bot that give way to what stands in its environment.
+
+        They are those of the ``.env`` file, and the usual names where it does not have them.
+        """
         token = self.page_token or f"EAA{seed_for(self.seed, 'token'):020d}Courtesy"
         usual = dict.fromkeys(TOKEN_NAMES, token)
         usual |= dict.fromkeys(VERIFY_NAMES, self.token_to_verify)
         usual |= dict.fromkeys(SECRET_NAMES, self.secret)
         usual |= dict.fromkeys(PAGE_NAMES, self.page_id)
         usual |= dict.fromkeys(APP_NAMES, self.app_id)
-        return usual | dict(self.env)
+        return usual | dict(self.env_file)
+
+    def environment(self) -> dict[str, str]:
+        """Return all that stands in the bot's environment."""
+        return self.usual_environment() | dict(os.environ) | dict(self.env)
 
 
 def parse_as_of(text: str) -> datetime:

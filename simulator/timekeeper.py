@@ -13,11 +13,15 @@ class Timekeeper(Protocol):
 
     Attributes:
         simulated: Whether the bot's own timers follow; if not, its silence proves nothing.
+        why_not: Why they do not, and what would be better; empty where they do.
+        landed: Where time was last put forward to without being lived through, None if never.
         certificate: What is beyond control.
         start: When the scenario begins, in UTC.
     """
 
     simulated: bool
+    why_not: str
+    landed: datetime | None
     certificate: Certificate
     start: datetime
 

@@ -26,14 +26,36 @@ GLANCE = 0.005
 PATIENCE = 60.0
 
 
+WHY_NOT = (
+    "this bot runs on real time, so its own timers do not follow the simulated clock; "
+    "let Courtesy start it (wsgi:module:app in process, python:bot.py or node:index.js as a child)"
+)
+REAL = {"wall clock": "real", "timers": "real", "latencies": "real", "chance": "real"}
+"""How far the parts of such a bot's life are under control."""
+
+
+def _tell_nobody(_: datetime) -> None:
+    """Where a bot's clock cannot be set, nobody need know."""
+
+
 class WallClock:
     """The scenario's time, for a bot on real time: it runs one to one, and can be put forward."""
 
     simulated = False
 
-    def __init__(self, start: datetime = DEFAULT_START, *, bot: str = "the bot") -> None:
+    def __init__(
+        self,
+        start: datetime = DEFAULT_START,
+        *,
+        bot: str = "the bot",
+        why_not: str = WHY_NOT,
+        on_jump: Callable[[datetime], None] = _tell_nobody,
+    ) -> None:
+        """Begin at ``start``; ``on_jump`` is told where time is put forward to."""
         self.start = start
-        self.certificate = Certificate()
+        self.why_not = why_not
+        self.landed: datetime | None = None
+        self.certificate = Certificate(dict(REAL))
         self.certificate.record(Escape.REAL_TIME, bot)
         self._lock = threading.Lock()
         self._began = Real.monotonic()
@@ -44,11 +66,12 @@ class WallClock:
         self._agenda: list[tuple[datetime, int]] = []
         self._actions: dict[int, Callable[[], None]] = {}
         self._serials = count()
+        self._on_jump = on_jump
 
     @contextmanager
     def running(self) -> Iterator["WallClock"]:
         """Begin at ``start``; at the end let the bot finish."""
-        self._began, self._skipped = Real.monotonic(), timedelta()
+        self._began, self._skipped, self.landed = Real.monotonic(), timedelta(), None
         self._errors.clear()
         self._actions.clear()
         yield self
@@ -135,6 +158,8 @@ class WallClock:
 
     def _jump(self, to: datetime) -> None:
         self._skipped += max(to - self.now(), timedelta())
+        self.landed = to
+        self._on_jump(to)
 
     def _next_due(self) -> datetime | None:
         with self._lock:

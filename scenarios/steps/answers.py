@@ -145,7 +145,8 @@ def stays_silent(stage: Stage, wait: timedelta) -> None:
     """
     world = stage.world
     if not world.clock.simulated:
-        raise NeedsSimulatedClock(f"the bot stays silent for {spell_duration(wait)}")
+        silence = f"the bot stays silent for {spell_duration(wait)}"
+        raise NeedsSimulatedClock(silence, world.clock.why_not)
     stage.skip_to_now()
     began = world.clock.now()
     spoke = world.clock.advance_until(lambda: bool(stage.unheard()), wait)

@@ -10,7 +10,6 @@ from pathlib import Path
 from simulator.settings import Settings
 
 AGENTS = Path(__file__).parents[1] / "agents"
-_ROOT = Path(__file__).parents[2]
 _CARRIED = ("freezegun", "dateutil", "six")
 """What the agent for Python brings along, as the bot's own Python need not have it."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -20,10 +19,9 @@ _MICROSECOND = timedelta(microseconds=1)
 def child_environment(settings: Settings, address: str, port: int) -> dict[str, str]:
     """Return all variables for a bot whose agents call ``address``, and whose port is ``port``.
 
-    What the user has set is kept; the usual names are filled in around it, and ``--env`` wins.
+    What the user has set is kept.
     """
-    usual = {"PORT": str(port), "PYTHONHASHSEED": "0", **settings.environment()}
-    env = usual | dict(os.environ) | dict(settings.env)
+    env = {"PORT": str(port), "PYTHONHASHSEED": "0"} | settings.environment()
     return (
         env
         | _agents(env)
@@ -38,17 +36,12 @@ def child_environment(settings: Settings, address: str, port: int) -> dict[str, 
 def _agents(env: Mapping[str, str]) -> dict[str, str]:
     """Return what brings an agent into every Python and Node process that the bot starts."""
     entrance = str(AGENTS / "python" / "entrance")
-    theirs = [part for part in env.get("PYTHONPATH", "").split(os.pathsep) if not _is_ours(part)]
+    theirs = env.get("PYTHONPATH")
     options = f"--require {json.dumps(str(AGENTS / 'node' / 'agent.cjs'))}"
     return {
-        "PYTHONPATH": os.pathsep.join([entrance, *theirs]),
+        "PYTHONPATH": f"{entrance}{os.pathsep}{theirs}" if theirs else entrance,
         "NODE_OPTIONS": f"{env.get('NODE_OPTIONS', '')} {options}".strip(),
     }
-
-
-def _is_ours(folder: str) -> bool:
-    """Return whether ``folder`` is nothing, or where our own packages lie."""
-    return not folder or Path(folder).resolve() == _ROOT
 
 
 def _folder_of(name: str) -> str:

@@ -1,8 +1,10 @@
 """A bot in a child of ours, under an agent that keeps it on the scheduler's time: exact."""
 
+import os
 import shlex
+import signal
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from simulator.certificate import Escape
@@ -23,6 +25,8 @@ from simulator.timeflow.face import install
 
 PORT = 8000
 """What ``$PORT`` says; under an agent nobody listens there, so it may be the same for all."""
+DUMP_PATIENCE = 2.0
+"""Seconds of real time for a hung process to print where its threads are."""
 START_PATIENCE = 60.0
 """Seconds of real time in which a bot that is starting says nothing at all."""
 
@@ -133,7 +137,17 @@ class Child:
         if switchboard is None:
             raise BotDied("its process has been ended")
         if not switchboard.listen_until(met, self._check_life):
+            self._ask_where()
             raise BotHung(SILENCE_PATIENCE, self._all)
+
+    def _ask_where(self) -> None:
+        """Have Python processes that do not answer print where each of their threads is."""
+        for agent in self._agents:
+            if agent.hello.get("language") == "python":
+                with suppress(ProcessLookupError):
+                    os.kill(agent.hello["pid"], signal.SIGABRT)
+        if self._process is not None:
+            self._process.wait_for_sign(DUMP_PATIENCE)
 
     # A scenario ---------------------------------------------------------------------------------
 

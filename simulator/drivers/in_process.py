@@ -42,7 +42,7 @@ class InProcess:
         self._note_early_import("before the clock")
         scheduler = install().scheduler
         self.clock = Clock(settings.as_of, alone=settings.isolate)
-        self._fill_environment()
+        os.environ.update(settings.environment())
         intercept(around.exchange)
         watch_hosts(
             lambda: (
@@ -55,13 +55,6 @@ class InProcess:
         record_hash_order(self.clock.certificate)
         if settings.real_random:
             self.clock.certificate.record(Escape.REAL_RANDOM, "the bot's chance")
-
-    def _fill_environment(self) -> None:
-        for name, value in self._settings.environment().items():
-            if name in self._settings.env:
-                os.environ[name] = value
-            else:
-                os.environ.setdefault(name, value)
 
     def _note_early_import(self, when: str) -> None:
         module = self._settings.bot.split(":")[1]

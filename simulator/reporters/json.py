@@ -7,6 +7,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from simulator.certificate import SIMULATED
 from simulator.errors import BadInput
 from simulator.report import (
     SCHEMA,
@@ -54,7 +55,12 @@ def _bot(bot: BotReport) -> dict[str, Any]:
         "findings": _findings(bot),
         "scenarios": [scenario_to_json(scenario) for scenario in bot.scenarios],
         "warnings": list(bot.warnings),
-        "certificate": {"deterministic": not bot.escapes, "escapes": list(bot.escapes)},
+        "certificate": {
+            "deterministic": not bot.escapes,
+            "control": dict(bot.control),
+            "escapes": list(bot.escapes),
+            "departures": list(bot.departures),
+        },
     }
 
 
@@ -118,6 +124,8 @@ def report_from_json(data: dict[str, Any]) -> Report:
             (scenario_from_json(s) for s in bot["scenarios"]),
             bot["warnings"],
             bot["certificate"]["escapes"],
+            bot["certificate"].get("departures", ()),
+            bot["certificate"].get("control", SIMULATED),
         )
         for bot in data["bots"]
     )

@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from simulator.certificate import SIMULATED
 from simulator.duration import render_duration
 from simulator.escape import escape, printable
 from simulator.report import BotReport, Outcome, Report, ScenarioRecord
@@ -262,7 +263,10 @@ def _print_verdict(bot: BotReport, console: Console) -> None:
         console.print(Text("A critical rule was broken: the run fails.", "bold red"))
     deterministic = "no" if bot.escapes else "yes"
     console.print(Text(f"Clock certificate: deterministic: {deterministic}"))
-    for sentence in bot.escapes:
+    if dict(bot.control) != SIMULATED:
+        parts = "; ".join(f"{part}: {state}" for part, state in bot.control)
+        _hang(console, Text("-"), Text(_line(parts)))
+    for sentence in (*bot.escapes, *bot.departures):
         _hang(console, Text("-"), Text(_line(sentence)))
 
 

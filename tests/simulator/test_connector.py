@@ -4,7 +4,7 @@ import pytest
 
 from fake_graph import App
 from fake_graph.webhook import CHALLENGE
-from simulator.connector import Bot, Opened, attach
+from simulator.connector import Bot, Home, Opened, attach
 from simulator.connectors import CONNECTORS, connector_for
 from simulator.door import Reply
 from simulator.errors import BotRefusedWebhook, UnknownConnector, WebhookNotFound
@@ -82,11 +82,21 @@ def test_a_refusal_that_smells_of_signatures_says_so(status):
 
 
 @pytest.mark.parametrize(
-    ("address", "simulated"),
-    [("wsgi:shop:app", True), ("http://127.0.0.1:1/", False), ("https://shop.example/", False)],
+    ("address", "home"),
+    [
+        ("wsgi:shop:app", Home.HERE),
+        ("asgi:shop:app", Home.HERE),
+        ("function:shop:handle", Home.HERE),
+        ("python:shop.py", Home.CHILD),
+        ("node:shop.js", Home.CHILD),
+        ("npm:start", Home.CHILD),
+        ("command:php -S 127.0.0.1:5000", Home.CHILD),
+        ("http://127.0.0.1:1/", Home.ELSEWHERE),
+        ("https://shop.example/", Home.ELSEWHERE),
+    ],
 )
-def test_the_scheme_of_an_address_chooses_the_connector(address, simulated):
-    assert connector_for(address).simulated is simulated
+def test_the_scheme_of_an_address_chooses_the_connector(address, home):
+    assert connector_for(address).home is home
 
 
 @pytest.mark.parametrize("address", ["shop:app", "ftp://shop", "", "WSGI:shop:app"])

@@ -5,6 +5,7 @@ is a thread of our own, which does what the harness says. Before a server is cap
 the time: it passes as the program asks for it.
 """
 
+import faulthandler
 import os
 import sys
 import threading
@@ -19,6 +20,7 @@ from fake_graph.call import Request, Response
 from simulator.agents.python.line import Line, Message
 from simulator.agents.python.server import Served
 from simulator.agents.python.servers import capture_servers
+from simulator.certificate import Escape
 from simulator.chance import seeded
 from simulator.errors import BotRaised, SimulatorError
 from simulator.interceptors import intercept
@@ -88,9 +90,9 @@ class Agent:
         if self._served is not None:
             self._served = replace(self._served, paths=paths)
 
-    def note(self, what: str) -> None:
-        """Write on the certificate what is not as it would be."""
-        self._line.say({"note": "BEYOND_AGENT", "what": what})
+    def note_workers(self, server: str, workers: int) -> None:
+        """Write on the certificate that ``server`` was to have several worker processes."""
+        self._certificate.record(Escape.ONE_WORKER, f"{server} with {workers} worker processes")
 
     def _answer(self, message: Message) -> None:
         """Have the bot answer one request, with as many at once as its server would serve."""
@@ -129,6 +131,7 @@ class Agent:
         try:
             self._scheduler.enter()
             self._run_free()
+            self._say_notes()
             self._line.say({"ready": self._told_of_server(), "now": self._now(), **self._times()})
             while True:
                 self._obey(self._line.hear())
@@ -213,12 +216,16 @@ class Agent:
             self._guarded(scheduler.now)
 
     def _say_done(self) -> None:
+        self._say_notes()
+        self._line.say({"done": True, "now": self._now(), **self._times()})
+
+    def _say_notes(self) -> None:
+        """Tell what has newly been put on the certificate."""
         for escape, whats in self._certificate.escapes().items():
             for what in whats:
                 if (told := f"{escape.name} {what}") not in self._told:
                     self._told.add(told)
                     self._line.say({"note": escape.name, "what": what})
-        self._line.say({"done": True, "now": self._now(), **self._times()})
 
     def _now(self) -> int:
         return self._scheduler.now - self._base
@@ -263,6 +270,7 @@ def _wait_for_threads() -> None:
 
 def start() -> None:
     """Take this process over, before the bot's program runs."""
+    faulthandler.enable()  # a harness that waits in vain asks by SIGABRT where the threads are
     installation = install()
     _show_start(installation, os.environ.get("COURTESY_NOW"))
     line = Line(os.environ["COURTESY_SOCKET"])

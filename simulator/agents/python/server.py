@@ -43,8 +43,8 @@ class Capture(Protocol):
     def declare(self, paths: tuple[str, ...]) -> None:
         """Take note of what the application declares, where that is known only now."""
 
-    def note(self, what: str) -> None:
-        """Write on the certificate what is not as it would be."""
+    def note_workers(self, server: str, workers: int) -> None:
+        """Write on the certificate that ``server`` was to have several worker processes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

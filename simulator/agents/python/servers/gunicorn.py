@@ -32,7 +32,7 @@ def install(module: ModuleType, capture: Capture) -> None:
                 "reaches; for tests start it with --worker-class gthread"
             )
         if config.workers > 1:
-            capture.note(f"one of the {config.workers} worker processes that gunicorn was told of")
+            capture.note_workers("gunicorn", config.workers)
         app = arbiter.app.wsgi()
         threads = config.threads if worker == "gthread" else 1
         is_asgi = "uvicorn" in worker.lower() or worker == "asgi"

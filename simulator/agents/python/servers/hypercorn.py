@@ -14,7 +14,7 @@ def install(module: ModuleType, capture: Capture) -> None:
     def create_sockets(self: Any) -> Any:  # noqa: ANN401 - hypercorn's
         """Stand in for the binding of what it listens on."""
         if self.workers > 1:
-            capture.note(f"one of the {self.workers} worker processes that hypercorn was told of")
+            capture.note_workers("hypercorn", self.workers)
         self.workers = 0
         listeners = [MemoryListener(_port(address)) for address in self.bind]
         return module.Sockets([], listeners, [])

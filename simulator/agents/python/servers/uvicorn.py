@@ -22,7 +22,7 @@ def install(module: ModuleType, capture: Capture) -> None:
         if self.loop == "auto":
             self.loop = "asyncio"
         if (self.workers or 1) > 1:
-            capture.note(f"one of the {self.workers} worker processes that uvicorn was told of")
+            capture.note_workers("uvicorn", self.workers)
             self.workers = 1
 
     async def main_loop(server: Any) -> None:  # noqa: ANN401 - uvicorn's
