@@ -3,7 +3,8 @@
 ``python benchmarks/asgi.py [turns]`` has customers write to a Starlette bot that answers 200 at
 once, and sends its reply by ``httpx.AsyncClient`` from a task after three seconds; then the same
 application is called on a loop of asyncio's own, without those three seconds. It prints both, the
-ratio, and the cost of ``asyncio.sleep`` alone, all in processor time. Needs ``pip install '.[test]'``.
+ratio, and the cost of ``asyncio.sleep`` alone, all in processor time. ``pip install '.[test]'``
+brings what it needs.
 """
 
 import asyncio
