@@ -24,7 +24,7 @@ class LoopThread:
 
     def __init__(self, name: str) -> None:
         self.loop = asyncio.SelectorEventLoop()
-        self._running: set[Future[Any]] = set()  # the loop itself does not keep them
+        self._tasks: set[asyncio.Task[Any]] = set()  # the loop itself does not keep them
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
@@ -35,11 +35,19 @@ class LoopThread:
         self.loop.run_until_complete(self.loop.shutdown_asyncgens())
         self.loop.close()
 
-    def submit(self, work: Coroutine[Any, Any, Result]) -> "Future[Result]":
+    def begin(self, work: Coroutine[Any, Any, None]) -> None:
         """Have the loop run ``work``, in the caller's context; callable from any thread."""
-        future = asyncio.run_coroutine_threadsafe(work, self.loop)
-        self._running.add(future)
-        future.add_done_callback(self._running.discard)
+        self.loop.call_soon_threadsafe(self._start, work)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = self.loop.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def submit(self, work: Coroutine[Any, Any, Result]) -> "Future[Result]":
+        """Do as ``begin`` does, and return what gets the result."""
+        future: Future[Result] = Future()
+        self.begin(_into(future, work))
         return future
 
     def is_current(self) -> bool:
@@ -50,6 +58,13 @@ class LoopThread:
         """End the loop and its tasks, as ``asyncio.run`` does; threads of its pool are let go."""
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join()
+
+
+async def _into(future: "Future[Result]", work: Coroutine[Any, Any, Result]) -> None:
+    try:
+        future.set_result(await work)
+    except (Exception, SystemExit, asyncio.CancelledError) as error:
+        future.set_exception(error)
 
 
 async def _end_tasks() -> None:

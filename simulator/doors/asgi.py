@@ -4,6 +4,7 @@ Source: https://asgi.readthedocs.io/en/latest/specs/
 """
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from concurrent.futures import Future
 from typing import Any
@@ -47,7 +48,7 @@ class AsgiDoor:
         Raises:
             BotRaised: its startup raised, said that it failed, or took longer than a minute.
         """
-        self._loop.submit(self._lifespan.run(self._app, self._state))
+        self._loop.begin(self._lifespan.run(self._app, self._state))
         _check(self._lifespan.started, START_PATIENCE, "when it started")
 
     def close(self) -> None:
@@ -84,29 +85,35 @@ class AsgiDoor:
         raised = expect_exceptions()
         scope = _scope(method, path, query, headers or {}, len(body))
         exchange = _Exchange(body)
-        self._loop.submit(exchange.run(self._app, scope | {"state": self._state.copy()}))
-        error = exchange.reply.exception()
-        if error is not None:
-            raise BotRaised(error) from without_frames_of(__file__, error)
-        reply = exchange.reply.result()
+        self._loop.begin(exchange.run(self._app, scope | {"state": self._state.copy()}))
+        reply = exchange.wait()
         if reply.status == 500 and raised:
             raise BotRaised(raised[0]) from without_frames_of(__file__, raised[0])
         return reply
 
 
 class _Exchange:
-    """One request on its way through the application, and its answer.
-
-    Attributes:
-        reply: What has been answered, or what was raised instead.
-    """
+    """One request on its way through the application, and its answer."""
 
     def __init__(self, body: bytes) -> None:
-        self.reply: Future[Reply] = Future()
         self._request: Message | None = {"type": "http.request", "body": body, "more_body": False}
         self._over = asyncio.Event()
+        self._answered = threading.Lock()
+        self._answered.acquire()
+        self._raised: BaseException | None = None
         self._status = 0
         self._chunks: list[bytes] = []
+
+    def wait(self) -> Reply:
+        """Return the answer, as soon as it is complete.
+
+        Raises:
+            BotRaised: the application raised before.
+        """
+        self._answered.acquire()
+        if self._raised is not None:
+            raise BotRaised(self._raised) from without_frames_of(__file__, self._raised)
+        return Reply(self._status or 500, b"".join(self._chunks))
 
     async def run(self, app: AsgiApp, scope: dict[str, Any]) -> None:
         """Call the application; what it raises after its answer, the loop reports as ever."""
@@ -114,8 +121,7 @@ class _Exchange:
             await app(scope, self._receive, self._send)
         except _RAISABLE as error:
             if not self._over.is_set():
-                self._over.set()
-                self.reply.set_exception(error)
+                self._raised = error
             elif not isinstance(error, asyncio.CancelledError):
                 context = {"message": "the bot raised after it had answered", "exception": error}
                 asyncio.get_running_loop().call_exception_handler(context)
@@ -140,7 +146,7 @@ class _Exchange:
     def _finish(self) -> None:
         if not self._over.is_set():
             self._over.set()
-            self.reply.set_result(Reply(self._status or 500, b"".join(self._chunks)))
+            self._answered.release()
 
 
 class _Lifespan:

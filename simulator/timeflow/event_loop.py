@@ -2,6 +2,9 @@
 
 A loop keeps its timers in a heap that orders them by their instant alone. Real clocks never show
 two callers the same instant; the simulated one does, and then the heap would forget who was first.
+
+From 3.12 on a loop waits for its child processes with a file among others. Whoever waits for a
+child lives in real time, and time stands still meanwhile; so here a thread waits, as before 3.12.
 """
 
 from itertools import count
@@ -13,12 +16,16 @@ from simulator.timeflow.patches import Patches
 
 
 def install(patches: Patches) -> None:
-    """Have every loop of this process set orderly timers, as soon as there can be one."""
+    """Have every loop of this process set orderly timers, and a thread wait for its children."""
 
     def teach(events: ModuleType) -> None:
         patches.put(events, "TimerHandle", _orderly(events.TimerHandle))
 
     when_imported("asyncio.events", teach)
+    when_imported(
+        "asyncio.unix_events",
+        lambda unix_events: patches.put(unix_events, "can_use_pidfd", lambda: False),
+    )
 
 
 def _orderly(timer: Any) -> type:  # noqa: ANN401 - asyncio's own class

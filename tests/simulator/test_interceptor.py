@@ -1,8 +1,11 @@
 """Which calls are the Graph API's, and what a request to it is."""
 
+import asyncio
+import threading
+
 import pytest
 
-from simulator.interceptor import GRAPH_HOSTS, request_to_graph
+from simulator.interceptor import GRAPH_HOSTS, answer_off_loop, request_to_graph
 from simulator.interceptors import INTERCEPTORS
 
 
@@ -24,8 +27,29 @@ def test_a_target_is_a_path_and_a_query(target, path, query):
 
 def test_the_libraries_that_bots_use_are_known():
     known = {interceptor.module for interceptor in INTERCEPTORS}
-    assert known == {"http.client", "httpx", "requests.adapters", "urllib3.connection"}
+    libraries = {"aiohttp.connector", "http.client", "httpx", "requests.adapters"}
+    assert known == libraries | {"ssl", "urllib3.connection"}
 
 
 def test_only_hosts_of_the_graph_are_taken_over():
     assert {"graph.facebook.com", "graph-video.facebook.com"} == GRAPH_HOSTS
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "elsewhere"),
+    [
+        ("POST", "/v21.0/1/subscriptions", True),
+        ("GET", "/v21.0/1/subscriptions", False),
+        ("POST", "/v21.0/me/messages", False),
+    ],
+)
+def test_a_loop_is_free_while_the_platform_may_ask_it_for_a_challenge(method, path, elsewhere):
+    threads = []
+
+    def exchange(request):
+        threads.append(threading.get_ident())
+        return request.path
+
+    request = request_to_graph(method, path, {}, None)
+    assert asyncio.run(answer_off_loop(exchange, request)) == path
+    assert (threads[0] != threading.get_ident()) is elsewhere
