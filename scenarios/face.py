@@ -23,6 +23,8 @@ _COLOURS = {"passed": "green", "failed": "red", "skipped": "yellow"}
 
 LONGEST_OUTPUT = 200
 """Lines of one explanation, or of one scenario's output, that are shown."""
+KEPT_OUTPUT = 10
+"""Of these, lines at the beginning, which say what went wrong; the others are at the end."""
 
 
 class Face:
@@ -102,7 +104,8 @@ class Face:
     def _print_indented(self, text: str) -> None:
         rows = text.splitlines()
         if len(rows) > LONGEST_OUTPUT:
-            rows = [f"… {len(rows) - LONGEST_OUTPUT} lines before", *rows[-LONGEST_OUTPUT:]]
+            left_out = f"… {len(rows) - LONGEST_OUTPUT} lines left out …"
+            rows = [*rows[:KEPT_OUTPUT], left_out, *rows[KEPT_OUTPUT - LONGEST_OUTPUT :]]
         for row in rows:
             self.console.print(Text(f"  {row}"))
 

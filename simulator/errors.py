@@ -6,6 +6,7 @@
     . BotRaisedElsewhere   the same in a process of its own
     . BotDied              its process ended, or never listened
     . BotHung              its process says nothing any more
+    . BotAnswersItself     it answers what follows from its own answers
     . BotRefusedWebhook    its webhook answered with anything but 200
     . BotUnreachable       nothing listens at its address
   - ScenarioError          the author asked for the impossible      exit code 2
@@ -89,6 +90,16 @@ class BotHung(BotError):
         super().__init__(
             f"the bot has been busy for {seconds:.0f} s of real time without a word to anybody: it "
             f"computes for ever, or waits for something outside that never comes{said}"
+        )
+
+
+class BotAnswersItself(BotError):
+    """The bot answers what follows from its own answers, and so never comes to an end."""
+
+    def __init__(self, webhooks: int) -> None:
+        super().__init__(
+            f"the bot caused {webhooks} webhooks without time passing: it seems to answer what "
+            "follows from its own answers, such as deliveries, reads or echoes"
         )
 
 

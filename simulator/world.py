@@ -14,13 +14,15 @@ from fake_graph.journal import WebhookAnswered, WebhookSent
 from simulator.chance import seed_for
 from simulator.connector import Bot
 from simulator.customer import Customer
-from simulator.errors import BadInput, BotError, BotUnreachable
+from simulator.errors import BadInput, BotAnswersItself, BotError, BotUnreachable
 from simulator.office import Office
 from simulator.scorecard import Scorecard
 from simulator.timekeeper import Timekeeper
 from simulator.transcript import Transcript
 
 DEFAULT_LOCALE = "en_US"
+MOST_AT_ONCE = 1000
+"""Webhooks for each customer at one instant; a bot that answers a delivery gets one more."""
 
 
 @lru_cache(maxsize=32)
@@ -58,6 +60,8 @@ class World:
         self._mint = mint
         self._ended: datetime | None = None
         self._forget_waking: Callable[[], None] = _nothing
+        self._instant: datetime | None = None
+        self._at_once = 0
         graph.deliver = self.deliver
         graph.wake = self.wake
 
@@ -91,10 +95,25 @@ class World:
 
     def deliver(self, webhook: Webhook) -> None:
         """Have the bot receive ``webhook`` at this instant; other apps just take theirs."""
-        if webhook.app_id == self.graph.app.id:
-            self.clock.call_soon(lambda: self._post(webhook))
-        else:
+        if webhook.app_id != self.graph.app.id:
             self.graph.webhook_answered(webhook, HTTPStatus.OK)
+        elif self._goes_in_circles():
+            self._give_up_on_circles()
+        else:
+            self.clock.call_soon(lambda: self._post(webhook))
+
+    def _goes_in_circles(self) -> bool:
+        """Return whether the bot gets so many webhooks at this instant that it causes them."""
+        now = self.clock.now()
+        self._at_once = self._at_once + 1 if now == self._instant else 1
+        self._instant = now
+        return self._at_once > MOST_AT_ONCE * max(len(self.customers), 1)
+
+    def _give_up_on_circles(self) -> None:
+        """Let the scenario end with an error, and the bot with the silence that follows."""
+        if self._at_once - 1 == MOST_AT_ONCE * max(len(self.customers), 1):
+            error = BotAnswersItself(self._at_once - 1)
+            self.clock.call_soon(lambda: _raise(error))
 
     def wake(self, when: datetime) -> None:
         """Have the platform do at ``when`` what it does by itself, instead of at another time."""
@@ -147,6 +166,10 @@ class World:
             finally:
                 self._ended = self.clock.now()
                 self._forget_waking()
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def _nothing() -> None:

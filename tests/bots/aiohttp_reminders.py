@@ -36,6 +36,8 @@ async def challenge(request):
 async def webhook(request):
     for entry in (await request.json())["entry"]:
         for event in entry.get("messaging", ()):
+            if "message" not in event:
+                continue
             psid = event["sender"]["id"]
             for task in tasks.pop(psid, ()):
                 task.cancel()

@@ -1,4 +1,4 @@
-"""Thinks for ten seconds about what is slow, inside its webhook."""
+"""Thinks for three seconds about what is slow, inside its webhook."""
 
 import time
 
@@ -7,7 +7,7 @@ from tests.bots.messenger import app_for, send
 
 def answer(psid, text):
     if text == "slow":
-        time.sleep(10)
+        time.sleep(3)
     send(psid, f"{text} it was")
 
 

@@ -59,7 +59,6 @@ def run(folder, program, *arguments, feature=HELLO, **environment):
     return folder.run("python:bot.py", *arguments, **environment)
 
 
-
 @pytest.mark.parametrize("package", ["simulator", "scenarios", "fake_graph"])
 def test_none_of_our_names_can_be_imported(folder, package):
     ended = run(
