@@ -53,6 +53,11 @@ if (!class_exists('CourtesyHttps', false)) {
             return fstat($this->stream);
         }
 
+        public function url_stat($url, $flags)
+        {
+            return false;
+        }
+
         public function stream_set_option($option, $first, $second): bool
         {
             return $option === STREAM_OPTION_READ_TIMEOUT
