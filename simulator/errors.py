@@ -22,6 +22,7 @@
     . ClockTaken           somebody else moves the frozen clock
     . ClockLost            a thread of the bot kept the baton
     . NotFakedGap          the bot wanted what Meta has and the fake has not
+    . NotRedirected        the bot's process would talk to the real Graph
 """
 
 import difflib
@@ -201,6 +202,16 @@ class NotFakedGap(HarnessError):
 
     def __init__(self, gaps: Iterable[str]) -> None:
         super().__init__("the fake does not have, though Meta does: " + "; ".join(gaps))
+
+
+class NotRedirected(HarnessError):
+    """What the bot's process calls Graph would be the real one; so it is not started."""
+
+    def __init__(self, program: str, why: str) -> None:
+        super().__init__(
+            f"{program} does not reach the fake from the bot's environment ({why}); the bot was "
+            "not started, or it would talk to the real Graph"
+        )
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:

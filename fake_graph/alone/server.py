@@ -173,18 +173,19 @@ def serve(setup: Setup, *, say: Callable[[str], None] = _print_at_once) -> None:
     """
     standalone = Standalone(setup)
     with suppress(KeyboardInterrupt):
-        _introduce(standalone, say)
+        introduce(standalone, say)
+        if standalone.carrier.url is not None:
+            threading.Thread(target=_greet, args=(standalone, say), daemon=True).start()
         standalone.serve_forever()
 
 
-def _introduce(standalone: Standalone, say: Callable[[str], None]) -> None:
+def introduce(standalone: Standalone, say: Callable[[str], None]) -> None:
+    """Tell ``say`` the ids, the secrets that were made, and how to operate it."""
     say(f"http://{HOST}:{standalone.port} page {standalone.graph.page.id}")
     say(f"person who has just written: {standalone.psid}")
     for what, secret in standalone.made.items():
         say(f"{what}: {secret}")
     say(f"control API: http://{HOST}:{standalone.port}{PREFIX}")
-    if standalone.carrier.url is not None:
-        threading.Thread(target=_greet, args=(standalone, say), daemon=True).start()
 
 
 def _greet(standalone: Standalone, say: Callable[[str], None]) -> None:

@@ -2,7 +2,7 @@
 
 What is bounded in real time here: a guard that does not start (``START_PATIENCE``) and one that
 does not end what it guards (``END_PATIENCE``), and output that somebody else holds open
-(``OUTPUT_PATIENCE``).
+(``OUTPUT_PATIENCE``). ``LISTEN_GLANCE`` lies between two looks at its ports.
 """
 
 import errno
@@ -27,6 +27,8 @@ START_PATIENCE = 30.0
 END_PATIENCE = guard.KILL_PATIENCE + 2.0
 """Seconds of real time, beyond what the bot is given, for the guard to end everything."""
 
+LISTEN_GLANCE = 0.02
+"""Seconds between two looks at where it listens, which no system announces."""
 OUTPUT_PATIENCE = 1.0
 """Seconds of real time for the last output to be read once nothing runs any more."""
 
@@ -115,6 +117,18 @@ class Process:
         if not Path("/proc/net/tcp").exists():
             return None
         return listeners(guard.descendants(self._guard.pid))
+
+    def listening_within(self, patience: float) -> tuple[Listener, ...]:
+        """Wait in real time until it listens somewhere or ends, at most so long; return where.
+
+        It returns at once with nothing where the system does not tell who listens.
+        """
+        end = Real.monotonic() + patience
+        while not (found := self.listeners()):
+            if found is None or not self.alive or Real.monotonic() > end:
+                return ()
+            self.wait_for_sign(LISTEN_GLANCE)
+        return found
 
     def ports(self) -> tuple[int, ...] | None:
         """Return the TCP ports on which it listens, None where the system does not tell."""

@@ -312,6 +312,8 @@ def test_the_ports_of_the_whole_tree_are_found(host, family, called):
         pytest.skip("this system does not tell")
     if family == "AF_INET6" and not Path("/proc/net/if_inet6").exists():
         pytest.skip("this machine has no IPv6")
+    with shell("exit 0") as process:
+        assert process.listening_within(PATIENCE) == ()
     script = SERVER.format(host=host, family=family)
     with socket.create_server(("127.0.0.1", 0)), shell("echo up; sleep 1000") as nobody:
         said(nobody, "up")
@@ -319,6 +321,7 @@ def test_the_ports_of_the_whole_tree_are_found(host, family, called):
     with running(
         "sh", "-c", '"$PROGRAM" -c "$SCRIPT" & wait', PROGRAM=sys.executable, SCRIPT=script
     ) as process:
+        assert process.listening_within(PATIENCE)
         port = int(said(process, "\n").split()[1])
         assert process.ports() == (port,)
         assert process.listeners() == ((called, port),)

@@ -5,7 +5,7 @@ import json
 import socket
 import ssl
 import threading
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -47,7 +47,8 @@ def raw(port, data):
     """Return all that is answered to these bytes until the connection ends."""
     with connected(port) as client:
         client.sendall(data)
-        client.shutdown(socket.SHUT_WR)
+        with suppress(OSError):  # it has been answered and ended already
+            client.shutdown(socket.SHUT_WR)
         return b"".join(iter(lambda: client.recv(65536), b""))
 
 
@@ -192,7 +193,7 @@ def test_requests_may_come_one_behind_the_other(graph, redirected):
     [
         b"nonsense\r\n\r\n",
         b"GET / HTTP/2.0\r\n\r\n",
-        b"GET /" + b"a" * 300_000,
+        b"GET /" + b"a" * 256 * 1024,
         b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
         b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
         b"CONNECT graph.facebook.com:port HTTP/1.1\r\n\r\n",
@@ -310,9 +311,11 @@ def test_a_host_that_is_taken_is_answered_in_its_name(graph):
 
 
 def test_a_host_may_be_taken_in_order_to_fail(graph):
-    with proxying(graph, takes=lambda host: host == "blocked.example") as both:
-        with pytest.raises(http.client.RemoteDisconnected):
-            ask(tunnelled(both, "blocked.example"), "GET", "/")
+    with (
+        proxying(graph, takes=lambda host: host == "blocked.example") as both,
+        pytest.raises(http.client.RemoteDisconnected),
+    ):
+        ask(tunnelled(both, "blocked.example"), "GET", "/")
 
 
 def test_the_probe_is_answered_without_the_fake(graph, redirected):
@@ -357,10 +360,8 @@ def test_it_closes_though_clients_and_answers_hang():
             assert waiting.recv(1) == b""
             may_answer.set()
         assert idle.recv(1) == b""
-        with pytest.raises(OSError, match="refused|reset"), connected(proxy.port) as late:
-            late.sendall(b"GET / HTTP/1.1\r\n\r\n")
-            if not late.recv(1):
-                raise ConnectionResetError("reset")
+        with suppress(OSError):
+            assert raw(proxy.port, b"GET / HTTP/1.1\r\n\r\n") == b""
 
 
 def test_answers_without_a_body_say_nothing_of_its_length():
