@@ -34,10 +34,6 @@ REAL = {"wall clock": "real", "timers": "real", "latencies": "real", "chance": "
 """How far the parts of such a bot's life are under control."""
 
 
-def _tell_nobody(_: datetime) -> None:
-    """Where a bot's clock cannot be set, nobody need know."""
-
-
 class WallClock:
     """The scenario's time, for a bot on real time: it runs one to one, and can be put forward."""
 
@@ -49,7 +45,7 @@ class WallClock:
         *,
         bot: str = "the bot",
         why_not: str = WHY_NOT,
-        on_jump: Callable[[datetime], None] = _tell_nobody,
+        on_jump: Callable[[datetime], None] | None = None,
     ) -> None:
         """Begin at ``start``; ``on_jump`` is told where time is put forward to."""
         self.start = start
@@ -74,6 +70,7 @@ class WallClock:
         self._began, self._skipped, self.landed = Real.monotonic(), timedelta(), None
         self._errors.clear()
         self._actions.clear()
+        self._tell(self.start)
         yield self
         self.settle()
 
@@ -159,7 +156,11 @@ class WallClock:
     def _jump(self, to: datetime) -> None:
         self._skipped += max(to - self.now(), timedelta())
         self.landed = to
-        self._on_jump(to)
+        self._tell(to)
+
+    def _tell(self, when: datetime) -> None:
+        if self._on_jump is not None:
+            self._on_jump(when)
 
     def _next_due(self) -> datetime | None:
         with self._lock:

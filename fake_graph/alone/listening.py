@@ -29,6 +29,13 @@ def bound(port: int) -> socket.socket:
     return listener
 
 
+def free_port() -> int:
+    """Return a port of this machine on which nobody listens just now."""
+    with bound(0) as listener:
+        port: int = listener.getsockname()[1]
+    return port
+
+
 class _QuietHandler(WSGIRequestHandler):
     """Writes no access log: its lines would hold the query, and with it the token."""
 

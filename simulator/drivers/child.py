@@ -7,22 +7,35 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
+from fake_graph import Request, Response
+from fake_graph.alone.listening import free_port
 from simulator.certificate import Escape
 from simulator.chance import seed_for
 from simulator.children.agent import Agent
 from simulator.children.channel import Channel
 from simulator.children.environment import child_environment
+from simulator.children.language import Language, language_of
 from simulator.children.process import Process
 from simulator.children.switchboard import SILENCE_PATIENCE, OnMessage, Switchboard
+from simulator.children.unattended import WatchedDoor, wall_clock
 from simulator.clock import Clock
 from simulator.connector import Connector, Home, Opened
 from simulator.door import Reply
 from simulator.driver import Surroundings
 from simulator.drivers.in_process import ask_in_time
 from simulator.errors import BotDied, BotHung
+from simulator.faketime import FOLLOWS, Faketime, find_library
+from simulator.redirect.detour import Detour
 from simulator.settings import Settings
 from simulator.timeflow.face import install
+from simulator.wall_clock import WallClock
 
+AGENTS = (Language.PYTHON, Language.NODE)
+"""The languages in which an agent keeps the bot on simulated time."""
+KNOWN_SERVERS = (
+    "werkzeug (Flask), waitress, gunicorn, wsgiref, http.server, uvicorn, hypercorn, aiohttp and "
+    "Node's http and https"
+)
 PORT = 8000
 """What ``$PORT`` says; under an agent nobody listens there, so it may be the same for all."""
 DUMP_PATIENCE = 2.0
@@ -40,15 +53,26 @@ class Child:
     def __init__(self, connector: Connector, settings: Settings, around: Surroundings) -> None:
         self._settings = settings
         self._command = connector.command(settings.bot, settings.python)
+        self._language = language_of(self._command)
         self._around = around
         self._scheduler = install().scheduler
-        self.clock = Clock(settings.as_of, alone=settings.isolate)
+        self._clock = Clock(settings.as_of, alone=settings.isolate)
+        self._wall: WallClock | None = None
         self._switchboard: Switchboard | None = None
+        self._detour: Detour | None = None
+        self._faketime: Faketime | None = None
         self._process: Process | None = None
         self._agents: list[Agent] = []
         self._mark = 0
+        self._listens = False
+        self._asked_port = PORT
         if settings.real_random:
-            self.clock.certificate.record(Escape.REAL_RANDOM, "the bot's chance")
+            self._clock.certificate.record(Escape.REAL_RANDOM, "the bot's chance")
+
+    @property
+    def clock(self) -> Clock | WallClock:
+        """Simulated time where an agent lives in the bot, real time where none does."""
+        return self._wall or self._clock
 
     # Starting and ending ------------------------------------------------------------------------
 
@@ -60,16 +84,48 @@ class Child:
             BotDied: it ended before it listened, or does not listen as agents understand it.
         """
         switchboard = self._switchboard = Switchboard(self._welcome)
-        env = child_environment(self._settings, switchboard.address, PORT)
-        self._process = Process.start(self._command, env, Path.cwd())
+        self._process = Process.start(self._command, self._environment(switchboard), Path.cwd())
         self._mark = 0
-        if not switchboard.listen_until(self._has_bot, self._check_start, START_PATIENCE):
+        if not switchboard.listen_until(self._is_open, self._check_start, START_PATIENCE):
             raise BotDied(f"{self._told()} did not listen within {START_PATIENCE:.0f} s", self._all)
         bot = self._bot
-        assert bot.server is not None
-        return Opened(
-            door=bot, path=self._settings.webhook, declared=tuple(bot.server.get("paths", ()))
-        )
+        if bot is None:
+            return self._unattended(self._process)
+        declared = tuple((bot.server or {}).get("paths", ()))
+        return Opened(door=bot, path=self._settings.webhook, declared=declared)
+
+    def _environment(self, switchboard: Switchboard) -> dict[str, str]:
+        """Return the bot's environment, and try whether it leads to the fake without an agent."""
+        has_agent = self._language in AGENTS
+        self._asked_port = PORT if has_agent else free_port()
+        env = child_environment(self._settings, switchboard.address, self._asked_port)
+        if has_agent:
+            return env
+        self._detour = Detour(self._answer, self._note_host)
+        env |= self._detour.variables(env)
+        library = find_library() if self._language in FOLLOWS else None
+        if library is not None:
+            self._faketime = Faketime(library, self._detour.folder)
+            env |= self._faketime.variables(env)
+        self._detour.probe(env, self._command, self._language)
+        return env
+
+    def _unattended(self, process: Process) -> Opened:
+        """Go on without an agent, by the port that the bot listens on."""
+        self._wall = wall_clock(self._settings.as_of, self._language, self._faketime)
+        asked = process.listeners() or ()
+        host, port = next((one for one in asked if one.port == self._asked_port), asked[0])
+        return Opened(door=WatchedDoor(process, host, port), path=self._settings.webhook)
+
+    def _answer(self, request: Request) -> Response:
+        """Answer a call that came by the proxy."""
+        if self._wall is not None:
+            self._wall.sign()
+        return self._around.exchange(request)
+
+    def _note_host(self, host: str) -> None:
+        if self._around.in_world():
+            self._around.on_host(host)
 
     def _told(self) -> str:
         return shlex.join(self._command)
@@ -79,17 +135,27 @@ class Child:
         return self._process.output_since() if self._process is not None else ""
 
     @property
-    def _bot(self) -> Agent:
-        """The first process that has a server."""
-        return next(agent for agent in self._agents if agent.server is not None)
+    def _bot(self) -> Agent | None:
+        """The first process that has a server and an agent."""
+        return next((agent for agent in self._agents if agent.server is not None), None)
 
-    def _has_bot(self) -> bool:
-        return any(agent.server is not None for agent in self._agents)
+    def _is_open(self) -> bool:
+        return self._bot is not None or self._listens
 
     def _check_start(self) -> None:
         process = self._process
-        if process is not None and not process.alive:
+        if process is None:
+            return
+        if not process.alive:
             raise BotDied(f"{self._told()} ended before it listened: {process.ending}", self._all)
+        ports = process.ports()
+        if ports and self._language in AGENTS:
+            raise BotDied(
+                f"{self._told()} listens on port {ports[0]} by a server that the agent does not "
+                f"know; it knows {KNOWN_SERVERS}",
+                self._all,
+            )
+        self._listens = bool(ports)
 
     def _check_life(self) -> None:
         process = self._process
@@ -109,7 +175,13 @@ class Child:
         self._agents.clear()
         if self._process is not None:
             self._process.end()
+            if self._faketime is not None:
+                self._faketime.clear_up()
             self._process = None
+        if self._detour is not None:
+            self._detour.close()
+            self._detour = self._faketime = None
+        self._listens = False
         if self._switchboard is not None:
             self._switchboard.close()
             self._switchboard = None
@@ -154,13 +226,13 @@ class Child:
     @contextmanager
     def attaching(self) -> Iterator[None]:
         """Live in simulated time while the bot is started."""
-        with self.clock.paused():
+        with self._clock.paused():
             yield
-            self.clock.settle()
+            self._clock.settle()
 
     def ask(self, request: Callable[[], Reply]) -> Reply:
         """Have the bot answer on its own side of time."""
-        return ask_in_time(self.clock, request)
+        return request() if self._wall is not None else ask_in_time(self._clock, request)
 
     def scenario(self, name: str) -> AbstractContextManager[None]:
         """Have the bot's chance begin from the scenario's name."""

@@ -27,6 +27,7 @@ from cryptography.hazmat.primitives.serialization import (
     pkcs12,
 )
 
+from simulator.timeflow.face import thawed
 from simulator.timeflow.real import Real
 
 TRUSTSTORE_PASSWORD = "changeit"  # noqa: S105 - Java's own default; there is no secret in it
@@ -54,7 +55,8 @@ class Authority:
     def __init__(self, folder: Path, inherited: Mapping[str, str] = os.environ) -> None:
         """Write the files into ``folder``, with those whom the inherited variables trust."""
         self.folder = folder
-        self._ca = trustme.CA(organization_name="Courtesy", organization_unit_name="for one run")
+        with thawed():
+            self._ca = trustme.CA(organization_name="Courtesy", organization_unit_name="one run")
         self._contexts: dict[str, ssl.SSLContext] = {}
         self._lock = Real.allocate_lock()
         own = self._ca.cert_pem.bytes()
@@ -75,7 +77,7 @@ class Authority:
             if host not in self._contexts:
                 context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
                 context.set_alpn_protocols(["http/1.1"])
-                _load(context, self._ca.issue_cert(host), self.folder)
+                _load(context, self._issue(host), self.folder)
                 self._contexts[host] = context
             return self._contexts[host]
 
@@ -83,9 +85,13 @@ class Authority:
         """Return what a server needs in order to be whom its client asks for, else ``host``."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.set_alpn_protocols(["http/1.1"])
-        _load(context, self._ca.issue_cert(host), self.folder)
+        _load(context, self._issue(host), self.folder)
         context.sni_callback = self._choose
         return context
+
+    def _issue(self, host: str) -> trustme.LeafCert:
+        with thawed():
+            return self._ca.issue_cert(host)
 
     def _choose(self, connection: ssl.SSLObject, name: str | None, _: ssl.SSLContext) -> None:
         if name:

@@ -7,7 +7,8 @@ the scenario's time and everybody else real time. This file alone knows freezegu
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -192,6 +193,7 @@ class Installation:
 
     Attributes:
         scheduler: The time line of this process.
+        thaw: What shows the real types for a while.
         certificate: What was already beyond control when it took over.
     """
 
@@ -221,7 +223,8 @@ class Installation:
             if name.startswith("fake_") and f"real_{name[5:]}" in _ORIGINAL
         }
         fakes |= {id(api.real_datetime): api.FakeDatetime, id(api.real_date): api.FakeDate}
-        thaw.install(thaw.Thaw(fakes, (api.real_datetime, api.real_date)))
+        self.thaw = thaw.Thaw(fakes, (api.real_datetime, api.real_date))
+        thaw.install(self.thaw)
 
 
 def _keep_real(freezer: Any) -> None:  # noqa: ANN401 - freezegun's private class
@@ -232,6 +235,18 @@ def _keep_real(freezer: Any) -> None:  # noqa: ANN401 - freezegun's private clas
 
 
 _installations: list[Installation] = []
+_THAWING = Real.allocate_lock()
+
+
+@contextmanager
+def thawed() -> Iterator[None]:
+    """Show the real ``datetime`` types inside, to libraries in C that take no others.
+
+    For what the harness does on real time; callable from any thread, and harmless where nothing
+    is frozen.
+    """
+    with _THAWING, _installations[0].thaw.during_import() if _installations else nullcontext():
+        yield
 
 
 def install() -> Installation:

@@ -91,8 +91,21 @@ def _load_agent():
     agent.start()
 
 
+def _redirect():
+    """Bring an old Python's Graph traffic to the proxy; its clock stays real."""
+    shims = os.path.join(_HERE, *([os.pardir] * 3 + ["redirect", "shims"]))
+    sys.path.insert(0, shims)
+    try:
+        import old_python
+    finally:
+        sys.path.remove(shims)
+    old_python.install()
+
+
 if sys.version_info >= (3,):
     _load_next()
+if os.environ.get("COURTESY_PROXY") and sys.version_info < _OLDEST:
+    _redirect()
 if os.environ.get("COURTESY_SOCKET") and sys.version_info >= _OLDEST:
     try:
         _load_agent()

@@ -1,0 +1,44 @@
+"""All that brings the Graph traffic of a child in any language to the fake, for one run."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from simulator.children.language import Language
+from simulator.interceptor import Exchange
+from simulator.redirect.authority import Authority
+from simulator.redirect.probe import probe
+from simulator.redirect.proxy import Proxy
+from simulator.redirect.variables import variables
+
+
+class Detour:
+    """An authority, a proxy, and a folder of its own for what processes need of them.
+
+    Attributes:
+        folder: Only its owner can enter it.
+    """
+
+    def __init__(self, exchange: Exchange, on_host: Callable[[str], None]) -> None:
+        """Listen; both are called from many threads at once."""
+        self.folder = Path(tempfile.mkdtemp(prefix="courtesy-"))
+        self._authority = Authority(self.folder)
+        self._proxy = Proxy(self._authority, exchange, on_host=on_host)
+
+    def variables(self, inherited: Mapping[str, str]) -> dict[str, str]:
+        """Return the variables to set over ``inherited``; Python and Node have agents."""
+        return variables(self._authority, self._proxy.port, inherited, shims=False)
+
+    def probe(self, env: Mapping[str, str], command: Sequence[str], language: Language) -> None:
+        """Try whether a process with this environment reaches the fake.
+
+        Raises:
+            NotRedirected: it does not.
+        """
+        probe(env, self._proxy.secret, command, language, self.folder)
+
+    def close(self) -> None:
+        """Listen no more, and leave nothing behind."""
+        self._proxy.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
