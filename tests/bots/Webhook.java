@@ -60,7 +60,7 @@ public class Webhook {
         } else if (said.startsWith("late")) {
             send(psid, "We will look into it and write to you.");
         } else {
-            send(psid, "Hello! How can I help you?");
+            send(psid, "Hello! How can I help?");
         }
     }
 

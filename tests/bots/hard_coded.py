@@ -4,7 +4,7 @@ from tests.bots.messenger import app_for, send
 
 
 def answer(psid, text):
-    send(psid, "Hello! How can I help you?")
+    send(psid, "Hello! How can I help?")
 
 
 app = app_for(answer, verify_token="my-own-verify-token")

@@ -11,7 +11,7 @@ timers = {}
 def answer(psid, text):
     if psid in timers:
         timers.pop(psid).cancel()
-    send(psid, "Hello! How can I help you?")
+    send(psid, "Hello! How can I help?")
     timers[psid] = threading.Timer(AFTER, send, [psid, "Can I still help you?"])
     timers[psid].daemon = True
     timers[psid].start()

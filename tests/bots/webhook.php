@@ -36,7 +36,7 @@ function answer(string $psid, string $text): void
     } elseif (stripos($text, 'late') === 0) {
         send($psid, 'We will look into it and write to you.');
     } else {
-        send($psid, 'Hello! How can I help you?');
+        send($psid, 'Hello! How can I help?');
     }
 }
 

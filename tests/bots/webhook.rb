@@ -30,7 +30,7 @@ def answer(psid, text)
   when /\Alate/i
     send_text(psid, 'We will look into it and write to you.')
   else
-    send_text(psid, 'Hello! How can I help you?')
+    send_text(psid, 'Hello! How can I help?')
   end
 end
 

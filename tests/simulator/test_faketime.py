@@ -11,7 +11,7 @@ from simulator.faketime import FOLLOWS, Faketime, find_library
 from simulator.timeflow.real import Real
 from tests.simulator.redirect.stage import COMMANDS, DESK, staged
 
-HELLO = "Hello! How can I help you?"
+HELLO = "Hello! How can I help?"
 CLOSED = "We are closed until tomorrow."
 
 
