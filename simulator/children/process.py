@@ -230,9 +230,11 @@ class _Flag:
         self._gate.acquire(False)
 
     def wait(self, seconds: float) -> bool:
-        if self._gate.acquire(True, seconds):
-            self._gate.release()
-        return self.is_set
+        """Return whether it is set within so long."""
+        is_open = self._gate.acquire(True, max(seconds, 0))
+        if is_open:
+            self.set()
+        return is_open
 
 
 def _in_words(status: int) -> str:

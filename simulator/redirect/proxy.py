@@ -110,6 +110,8 @@ class Proxy:
     def _serve(self, connection: socket.socket) -> None:
         with connection:
             self._open.add(connection)
+            if self._is_closed:  # and has missed it
+                return
             try:
                 connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 if _says_hello(connection):
@@ -213,6 +215,8 @@ class Proxy:
             stream.send(_plain(502, f"{place[0]}: {error}"))
             raise
         self._open.add(server)
+        if self._is_closed:
+            _shut(server)
         return server
 
 

@@ -41,7 +41,7 @@ def serving(*arguments, **environment):
             assert READY in said[-1], said
             yield process, "".join(said)
         finally:
-            process.kill()
+            process.terminate()  # and not kill: it has a folder to remove
 
 
 def person(said):

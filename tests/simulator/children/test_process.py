@@ -236,6 +236,7 @@ def test_it_gets_the_variables_it_is_given_and_no_input(tmp_path):
 def test_variables_may_hold_anything_but_nul():
     with shell('printf %s "$ODD"', ODD="a'b\"c\n\udcff é") as process:
         assert ended(process) == "exit status 0"
+        process.end()
         assert process.output_since() == "a'b\"c\n\\xff é"
     with pytest.raises(BadInput, match="embedded null"):
         Process.start(["true"], {"ODD": "a\0b"}, ".")
