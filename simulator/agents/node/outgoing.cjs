@@ -85,6 +85,7 @@ class Outgoing {
     if (!server && !this._takes(to.host)) return null;
     const [client, far] = pair(to, (us, action) => this.session.clock.after(us, action));
     far.call = { to, client };
+    if (options.timeout) client.setTimeout(options.timeout);
     const served = encrypted && server ? 'secureConnection' : 'connection';
     (server || this.server).emit(served, far);
     const callback = given.find((one) => typeof one === 'function');

@@ -11,19 +11,19 @@ const { RESOURCE } = require('./clock.cjs');
 
 const POOLED = /^(?!HTTPCLIENT).*REQUEST$/; // what crypto calls its tasks
 const KNOWN = new Set(Object.keys(asyncHooks.asyncWrapProviders || {}));
-for (const own of ['PROMISE', 'TickObject', 'Immediate', 'Timeout', 'Microtask', RESOURCE]) {
+for (const own of ['PROMISE', 'TickObject', 'Immediate', 'Timeout', 'Microtask', 'bound-anonymous-fn', RESOURCE]) {
   KNOWN.add(own);
 }
-const NOTED = {
-  PROCESSWRAP: ['child-process', 'a child process keeps real time'],
-  WORKER: ['worker-thread', 'a worker thread keeps real time'],
-  HTTP2SESSION: ['http2', 'HTTP/2 is not under control'],
-};
 
-/** Call `used` whenever something may be given to the pool, `note` when something keeps real time. */
-function watch(used, note) {
+/** Return whether an asynchronous resource of a kind may be a task in the pool. */
+function uses(kind) {
+  // What is not known is a native add-on's, for all that can be told.
+  return POOLED.test(kind) || !KNOWN.has(kind);
+}
+
+/** Call `used` whenever zlib gives something to the pool. */
+function watch(used) {
   shrink();
-  asyncHooks.createHook({ init: (id, kind) => began(kind, used, note) }).enable();
   const base = Object.getPrototypeOf(Object.getPrototypeOf(zlib.Gzip.prototype));
   const transform = base._transform;
   base._transform = function (...given) {
@@ -35,12 +35,6 @@ function watch(used, note) {
 /** Have a task come last in the pool, and call `then` once it is done. */
 function empty(then) {
   real.stat('/', then);
-}
-
-function began(kind, used, note) {
-  if (POOLED.test(kind)) used();
-  else if (NOTED[kind]) note(...NOTED[kind]);
-  else if (!KNOWN.has(kind)) used(); // a native add-on's, for all that can be told
 }
 
 function dress(handle, used) {
@@ -59,4 +53,4 @@ function shrink() {
   else process.env.UV_THREADPOOL_SIZE = before;
 }
 
-module.exports = { empty, watch };
+module.exports = { empty, uses, watch };

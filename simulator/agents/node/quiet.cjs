@@ -7,8 +7,10 @@
 //
 // The waits here are real, because what they wait for is; they are bounded by GLANCE, SILENCE and
 // PATIENCE. What is given up on is noted, and time goes on without it.
+const asyncHooks = require('async_hooks');
 const diagnostics = require('diagnostics_channel');
 
+const others = require('./others.cjs');
 const pool = require('./pool.cjs');
 const real = require('./real.cjs');
 
@@ -17,7 +19,8 @@ const ENDLESS = 100000; // turns in one instant after which the bot turns in a c
 const EAGER = 200; // looks at once before looking only every GLANCE
 const GLANCE = 1; // real milliseconds between two looks at what is under way outside
 const SILENCE = 250; // real ms without an answer on a socket until none is expected
-const PATIENCE = 60000; // real ms after which what is under way outside is not waited for
+const PATIENCE = 60000; // real ms after which the answer to a request is not waited for
+const SHORT_PATIENCE = 10000; // the same for what else is under way, such as a child process
 const NS = 1000000n; // nanoseconds in a millisecond
 
 const HELD =
@@ -34,10 +37,18 @@ class Quiet {
     this.sockets = new Map(); // real ones, with what was last seen of them
     this.ignored = new Map(); // kinds of resources that are under way for ever, with their numbers
     this.pooled = false;
+    this.own = 0; // of what setImmediate was given: ours
     this.resume = null;
-    pool.watch(() => {
+    const used = () => {
       this.pooled = true;
-    }, note);
+    };
+    pool.watch(used);
+    const heard = others.watch(this);
+    const init = (id, kind) => {
+      if (pool.uses(kind)) used();
+      else if (heard[kind]) heard[kind]();
+    };
+    asyncHooks.createHook({ init }).enable();
     this._watchRequests();
   }
 
@@ -56,7 +67,7 @@ class Quiet {
     const resume = this.resume;
     if (this.calls > 0 || !resume) return;
     this.resume = null;
-    real.setImmediate(resume);
+    this._soon(resume);
   }
 
   /** Watch a real socket. */
@@ -80,12 +91,21 @@ class Quiet {
     if (this.calls > 0) return 'call';
     const resources = process.getActiveResourcesInfo();
     if (this._held(resources) || this._awaited() || this._requested()) return 'outside';
-    return resources.includes('Immediate') ? 'turn' : null;
+    const immediates = resources.filter((kind) => kind === 'Immediate').length;
+    return immediates > this.own ? 'turn' : null;
+  }
+
+  _soon(action) {
+    this.own += 1;
+    real.setImmediate(() => {
+      this.own -= 1;
+      action();
+    });
   }
 
   _begin(then, patient) {
     const state = { calm: 0, turns: 0, looks: 0, since: 0, seen: this.activity, then, patient };
-    real.setImmediate(() => this._turn(state));
+    this._soon(() => this._turn(state));
   }
 
   _turn(state) {
@@ -110,7 +130,7 @@ class Quiet {
     state.calm = still ? state.calm + 1 : 0;
     state.seen = this.activity;
     state.looks = 0;
-    if (state.calm < CALM) real.setImmediate(() => this._turn(state));
+    if (state.calm < CALM) this._soon(() => this._turn(state));
     else if (this.pooled) this._emptyPool(state);
     else state.then(null);
   }
@@ -126,15 +146,15 @@ class Quiet {
     state.calm = 0;
     if (state.looks === 0) state.since = milliseconds();
     if ((state.looks += 1) < EAGER) {
-      real.setImmediate(() => this._turn(state));
+      this._soon(() => this._turn(state));
       return;
     }
-    if (milliseconds() - state.since > PATIENCE) this._giveUp();
+    const patience = this._requested() ? PATIENCE : SHORT_PATIENCE;
+    if (milliseconds() - state.since > patience) this._giveUp(patience / 1000);
     real.setTimeout(() => this._turn(state), GLANCE);
   }
 
-  _giveUp() {
-    const seconds = PATIENCE / 1000;
+  _giveUp(seconds) {
     for (const { host } of this.requests.values()) {
       this.note('outside', `no answer from ${host} for ${seconds} s`);
     }

@@ -114,6 +114,7 @@ class Session {
 
   /** Live until an instant, timer by timer; then call `then`, with a clause if it never comes. */
   _live(until, then) {
+    this.clock.rest();
     let fired = 0;
     let instant = this.clock.now;
     const step = (stuck) => {
