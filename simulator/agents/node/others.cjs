@@ -1,5 +1,6 @@
 'use strict';
-// What keeps a time of its own: child processes, worker threads, and what speaks HTTP/2.
+// What keeps a time of its own: child processes, worker threads, HTTP/2; and compilers of
+// WebAssembly, which Node's own fetch has when it is first used.
 const { Worker } = require('worker_threads');
 
 /** Return what to do when a resource of a kind is made; `quiet` waits for threads and takes notes. */
@@ -14,6 +15,10 @@ function watch(quiet) {
     if (event !== 'online') threads.bytesRead += 1;
     return emit.call(this, event, ...given);
   };
+  for (const name of ['compile', 'instantiate']) {
+    const plain = WebAssembly[name];
+    WebAssembly[name] = (...given) => quiet.await(plain.apply(WebAssembly, given));
+  }
   return {
     HTTP2SESSION: () => quiet.note('http2', 'HTTP/2 is not under control'),
     PROCESSWRAP: () => quiet.note('child-process', 'a child process keeps real time'),

@@ -33,6 +33,7 @@ class Quiet {
     this.note = note;
     this.activity = 0;
     this.calls = 0; // that the harness has yet to answer
+    this.promises = 0; // of what is done outside
     this.requests = new Map(); // of the bot's to servers outside
     this.sockets = new Map(); // real ones, with what was last seen of them
     this.ignored = new Map(); // kinds of resources that are under way for ever, with their numbers
@@ -70,6 +71,16 @@ class Quiet {
     this._soon(resume);
   }
 
+  /** Wait for a promise of what is done outside, and cannot be seen. */
+  await(promise) {
+    this.promises += 1;
+    const ends = () => {
+      this.promises -= 1;
+    };
+    promise.then(ends, ends);
+    return promise;
+  }
+
   /** Watch a real socket. */
   socketBegins(socket, host) {
     this.sockets.set(socket, { host, read: 0, written: 0, since: 0, awaited: false });
@@ -90,7 +101,8 @@ class Quiet {
   busy() {
     if (this.calls > 0) return 'call';
     const resources = process.getActiveResourcesInfo();
-    if (this._held(resources) || this._awaited() || this._requested()) return 'outside';
+    if (this.promises > 0 || this._held(resources)) return 'outside';
+    if (this._awaited() || this._requested()) return 'outside';
     const immediates = resources.filter((kind) => kind === 'Immediate').length;
     return immediates > this.own ? 'turn' : null;
   }

@@ -16,7 +16,7 @@ DRAW = """
         (await later((done) => crypto.randomFill(Buffer.alloc(9), done))).toString('hex'),
         hex(crypto.webcrypto.getRandomValues(new Uint8Array(5))),
         crypto.webcrypto.randomUUID(),
-        hex(globalThis.crypto ? globalThis.crypto.getRandomValues(new Uint32Array(2)) : [1]),
+        hex(globalThis.crypto ? globalThis.crypto.getRandomValues(new Uint32Array(2)) : Math.random().toString()),
         (await import('node:crypto')).randomUUID(),
     ];"""
 

@@ -73,17 +73,16 @@ def test_replies_come_in_the_order_of_the_requests(evaluating):
 
 
 def test_a_server_without_an_answer_is_told(evaluating):
-    request = evaluating.post("kept.response.destroy()", path="/gone")
     script = """
         const http = require('http');
         http.createServer((request) => request.socket.destroy()).listen(3001)"""
     evaluating.ask(script)
-    evaluating.run(0, request | {"port": 3001})
+    evaluating.run(0, request := evaluating.post("", port=3001))
     assert "socket hang up" in evaluating.replies[request["id"]]["error"]
 
 
 def test_no_server_is_told(evaluating):
-    evaluating.run(0, evaluating.post("return 1") | {"port": 9})
+    evaluating.run(0, evaluating.post("return 1", port=9))
     assert evaluating.replies[1]["error"] == "no server of the bot listens"
 
 
@@ -106,8 +105,8 @@ def test_a_server_seems_to_have_its_port(evaluating):
 
 def test_a_bot_may_call_itself(evaluating):
     script = """
-        const axios = { method: 'POST', body: 'return Date.now()' };
-        const answer = await fetch('http://127.0.0.1:3000/', axios);
+        const given = { method: 'POST', body: 'return Date.now()' };
+        const answer = await fetch('http://127.0.0.1:3000/', given);
         return (await answer.json()) - Date.now();"""
     assert evaluating.ask(script) == 0
     assert evaluating.told == []

@@ -14,4 +14,4 @@ const server = http.createServer(async (request, response) => {
   response.end(JSON.stringify(told === undefined ? null : told));
 });
 
-server.listen(3000);
+kept.server = server.listen(3000);
