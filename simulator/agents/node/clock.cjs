@@ -6,7 +6,7 @@
 const { AsyncResource } = require('async_hooks');
 
 const fakeTimers = require('./vendor/fake-timers.cjs');
-const { mark, spell } = require('./places.cjs');
+const { INSIDE, mark, spell } = require('./places.cjs');
 
 const FAKED = ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'];
 const RESOURCE = 'SIMULATED_TIMER'; // the name of a timer's asynchronous context
@@ -116,10 +116,10 @@ class Clock {
     return () => this.fake.clearTimeout(handle);
   }
 
-  /** Return clauses on what is waited for, and where it was set. */
+  /** Return clauses on what the bot waits for, and where it was set. */
   waiting() {
     if (!this._first()) return [];
-    const timers = this.fake.timerHeap.timers.slice(0, SHOWN).filter((timer) => timer.mark);
+    const timers = this.fake.timerHeap.timers.slice(0, SHOWN).filter((timer) => !isNodes(timer));
     return timers.sort((a, b) => a.callAt - b.callAt || a.order - b.order).map(describe);
   }
 
@@ -188,6 +188,11 @@ function inContext(func) {
 
 function due(timer) {
   return Math.round(timer.callAt * 1000);
+}
+
+/** Return whether a timer is Node's or ours, and none of the bot's. */
+function isNodes(timer) {
+  return !timer.mark || spell(timer.mark) === INSIDE;
 }
 
 function describe(timer) {

@@ -35,4 +35,4 @@ function read(line) {
   return match && !match[1].startsWith(HERE) ? { file: match[1], line: match[2] } : null;
 }
 
-module.exports = { mark, spell };
+module.exports = { INSIDE, mark, spell };

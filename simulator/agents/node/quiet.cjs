@@ -11,8 +11,8 @@ const asyncHooks = require('async_hooks');
 const diagnostics = require('diagnostics_channel');
 
 const others = require('./others.cjs');
-const pool = require('./pool.cjs');
 const real = require('./real.cjs');
+const { Pool, uses } = require('./pool.cjs');
 
 const CALM = 2; // turns in a row
 const ENDLESS = 100000; // turns in one instant after which the bot turns in a circle
@@ -37,16 +37,14 @@ class Quiet {
     this.requests = new Map(); // of the bot's to servers outside
     this.sockets = new Map(); // real ones, with what was last seen of them
     this.ignored = new Map(); // kinds of resources that are under way for ever, with their numbers
-    this.pooled = false;
+    this.inbox = []; // what the harness said, and the bot has yet to hear
+    this.active = 0; // who waits for quiet
     this.own = 0; // of what setImmediate was given: ours
     this.resume = null;
-    const used = () => {
-      this.pooled = true;
-    };
-    pool.watch(used);
+    const pool = new Pool(note, () => this.stir());
     const heard = others.watch(this);
     const init = (id, kind) => {
-      if (pool.uses(kind)) used();
+      if (uses(kind)) pool.used();
       else if (heard[kind]) heard[kind]();
     };
     asyncHooks.createHook({ init }).enable();
@@ -64,11 +62,15 @@ class Quiet {
 
   callEnds() {
     this.calls -= 1;
-    this.stir();
+  }
+
+  /** Have `action`, which the harness wants, be done once all is quiet but for calls. */
+  hear(action) {
+    this.inbox.push(action);
     const resume = this.resume;
-    if (this.calls > 0 || !resume) return;
     this.resume = null;
-    this._soon(resume);
+    if (resume) this._soon(resume);
+    else if (this.active === 0) this.settle(() => {});
   }
 
   /** Wait for a promise of what is done outside, and cannot be seen. */
@@ -97,9 +99,8 @@ class Quiet {
     this._begin(then, false);
   }
 
-  /** Return why the process is not quiet, or null. */
+  /** Return what keeps the process from being quiet, or null. */
   busy() {
-    if (this.calls > 0) return 'call';
     const resources = process.getActiveResourcesInfo();
     if (this.promises > 0 || this._held(resources)) return 'outside';
     if (this._awaited() || this._requested()) return 'outside';
@@ -116,20 +117,20 @@ class Quiet {
   }
 
   _begin(then, patient) {
-    const state = { calm: 0, turns: 0, looks: 0, since: 0, seen: this.activity, then, patient };
+    this.active += 1;
+    const told = (why) => {
+      this.active -= 1;
+      then(why);
+    };
+    this._again({ calm: 0, turns: 0, looks: 0, since: 0, seen: this.activity, then: told, patient });
+  }
+
+  _again(state) {
     this._soon(() => this._turn(state));
   }
 
   _turn(state) {
     const why = this.busy();
-    if (!state.patient && (why === 'call' || why === 'outside')) {
-      state.then('something is under way');
-      return;
-    }
-    if (why === 'call') {
-      this.resume = () => this._turn(state);
-      return;
-    }
     if (why === 'outside') {
       this._wait(state);
       return;
@@ -142,23 +143,35 @@ class Quiet {
     state.calm = still ? state.calm + 1 : 0;
     state.seen = this.activity;
     state.looks = 0;
-    if (state.calm < CALM) this._soon(() => this._turn(state));
-    else if (this.pooled) this._emptyPool(state);
-    else state.then(null);
+    if (state.calm < CALM) this._again(state);
+    else this._rest(state);
   }
 
-  /** Have a task of ours come last in the thread pool, then look again. */
-  _emptyPool(state) {
-    this.pooled = false;
-    state.calm = 0;
-    pool.empty(() => this._turn(state));
+  /** All is quiet but for calls: let the bot hear one thing more, or end. */
+  _rest(state) {
+    const action = this.inbox.shift();
+    if (action) {
+      this.stir();
+      action();
+      this._again(state);
+    } else if (this.calls === 0) {
+      state.then(null);
+    } else if (state.patient) {
+      this.resume = () => this._turn(state);
+    } else {
+      state.then('a call has yet to be answered');
+    }
   }
 
   _wait(state) {
+    if (!state.patient) {
+      state.then('something is under way outside');
+      return;
+    }
     state.calm = 0;
     if (state.looks === 0) state.since = milliseconds();
     if ((state.looks += 1) < EAGER) {
-      this._soon(() => this._turn(state));
+      this._again(state);
       return;
     }
     const patience = this._requested() ? PATIENCE : SHORT_PATIENCE;

@@ -3,10 +3,11 @@
 import json
 import os
 import select
+import signal
 import socket
 import subprocess
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -161,6 +162,7 @@ def started(command, folder, cwd, answer=accept, **more):
                 stdin=subprocess.DEVNULL,
                 stdout=printed,
                 stderr=printed,
+                start_new_session=True,
             )
             try:
                 connection = accepted(listener, process, printed)
@@ -171,7 +173,8 @@ def started(command, folder, cwd, answer=accept, **more):
                     connection.close()
                     bot.lines.close()
             finally:
-                process.kill()
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)  # with all that it has started
                 process.wait()
 
 
