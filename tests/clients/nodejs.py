@@ -16,7 +16,6 @@ from tests.clients.platform import TEXT, Platform
 from tests.clients.served import listening
 
 FOLDER = Path(__file__).parent / "node"
-MODULES = FOLDER / "node_modules"
 PATIENCE = 240  # seconds of real time after which npm or Node is taken for hung
 CALLBACK = "https://bot.example.com/webhook"
 PAUSE = timedelta(minutes=2)
@@ -56,15 +55,15 @@ def environment(**more):
     return {name: os.environ[name] for name in kept if name in os.environ} | more
 
 
-def install():
-    """Install the clients as the lock file has them, unless they are there already."""
-    wanted = (FOLDER / "package-lock.json").read_bytes()
-    stamp = MODULES / ".installed"
-    with (FOLDER / "package.json").open() as lock:
+def install(folder=FOLDER):
+    """Install a folder's packages as its lock file has them, unless they are there already."""
+    wanted = (folder / "package-lock.json").read_bytes()
+    stamp = folder / "node_modules" / ".installed"
+    with (folder / "package.json").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not stamp.exists() or stamp.read_bytes() != wanted:
             # With its own environment: a mirror of the registry may be set there.
-            subprocess.run(NPM, cwd=FOLDER, check=True, timeout=PATIENCE, capture_output=True)
+            subprocess.run(NPM, cwd=folder, check=True, timeout=PATIENCE, capture_output=True)
             stamp.write_bytes(wanted)
 
 

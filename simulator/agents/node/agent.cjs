@@ -16,6 +16,7 @@ function install(path, wall) {
   const { Channel } = require('./channel.cjs');
   const { Clock } = require('./clock.cjs');
   const { Outgoing } = require('./outgoing.cjs');
+  const { spell } = require('./places.cjs');
   const { Pollers } = require('./pollers.cjs');
   const { Quiet } = require('./quiet.cjs');
   const { Serving } = require('./serving.cjs');
@@ -29,6 +30,7 @@ function install(path, wall) {
   };
   const channel = new Channel(path, (message) => session.hear(message));
   const clock = new Clock(wall || real.wall() * 1000);
+  clock.spun = (where) => note('busy-wait', `a wait that looks at the clock, at ${spell(where)}`);
   const quiet = new Quiet(note);
   const startup = new Startup(clock, quiet);
   const session = new Session({ channel, clock, quiet, startup, pollers: new Pollers() });

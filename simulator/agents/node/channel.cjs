@@ -44,9 +44,11 @@ class Channel {
     if (this.holders === 0) this.socket.unref();
     this.socket.setEncoding('utf8');
     this.socket.on('data', (text) => this._read(text));
-    // The harness is gone, and with it the bot's world.
-    this.socket.on('error', () => process.exit(1));
-    this.socket.on('close', () => process.exit(0));
+    this.socket.on('error', (error) => {
+      process.stderr.write(`courtesy: the harness is gone: ${error.message}\n`);
+      process.exit(1);
+    });
+    this.socket.on('close', () => process.exit(0)); // the bot's world has ended
     const { pid, argv } = process;
     this._write({ hello: { language: 'node', version: process.versions.node, pid, argv } });
   }

@@ -6,16 +6,20 @@
 const { AsyncResource } = require('async_hooks');
 
 const fakeTimers = require('./vendor/fake-timers.cjs');
-const { mark, spell } = require('./places.cjs');
+const { INSIDE, mark, spell } = require('./places.cjs');
 
 const FAKED = ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'];
 const RESOURCE = 'SIMULATED_TIMER'; // the name of a timer's asynchronous context
+const SPIN = 20000; // looks at the clock in one instant from which on each costs STEP
+const STEP = 1; // simulated milliseconds
 const SHOWN = 20; // timers, at most, in the list of what is waited for
 
 class Clock {
   /** Take the place of the timers; `wall` is the wall clock's instant, in us since 1970. */
   constructor(wall) {
     this.added = () => {};
+    this.spun = () => {}; // hears of a wait that looks at the clock over and over
+    this.looks = 0; // at the clock, in this instant
     this.offset = wall;
     this.furthest = null; // the timer that was last seen to be due last
     this.fake = fakeTimers.install({ now: 0, toFake: FAKED, shouldClearNativeTimers: true });
@@ -28,6 +32,19 @@ class Clock {
 
   get now() {
     return Math.round(this.fake.now * 1000);
+  }
+
+  /** What the bot sees of `now`: to look at it over and over costs time, so such a wait ends. */
+  look() {
+    this.looks += 1;
+    if (this.looks === SPIN) this.spun(mark(this.look));
+    if (this.looks > SPIN) this.fake.now += STEP;
+    return this.now;
+  }
+
+  /** Take note that nobody is looking at the clock over and over. */
+  rest() {
+    this.looks = 0;
   }
 
   /** The instant of the next timer, or null. */
@@ -61,6 +78,8 @@ class Clock {
   /** Move time to the next timer and run it; return it. */
   fire() {
     const timer = this._first();
+    this.rest();
+    if (due(timer) < this.now) this._postpone(timer, this.now, timer.order);
     try {
       this.fake.next();
     } catch (error) {
@@ -97,10 +116,10 @@ class Clock {
     return () => this.fake.clearTimeout(handle);
   }
 
-  /** Return clauses on what is waited for, and where it was set. */
+  /** Return clauses on what the bot waits for, and where it was set. */
   waiting() {
     if (!this._first()) return [];
-    const timers = this.fake.timerHeap.timers.slice(0, SHOWN).filter((timer) => timer.mark);
+    const timers = this.fake.timerHeap.timers.slice(0, SHOWN).filter((timer) => !isNodes(timer));
     return timers.sort((a, b) => a.callAt - b.callAt || a.order - b.order).map(describe);
   }
 
@@ -132,12 +151,10 @@ class Clock {
     const plain = this.fake[name];
     if (name === 'setTimeout') this.fake.plainSetTimeout = plain;
     const clock = this;
-    const replaced = globalThis[name];
     this.fake[name] = function (func, delay, ...args) {
-      const bound = typeof func === 'function' ? AsyncResource.bind(func, RESOURCE) : func;
-      const handle = plain(bound, fit(Number(delay)), ...args);
+      const handle = plain(inContext(func), fit(Number(delay)), ...args);
       const timer = clock._timer(handle);
-      timer.mark = mark(replaced);
+      timer.mark = mark(clock.fake[name]);
       timer.handle = handle;
       handle.close = () => {
         clock.fake.clearTimeout(handle);
@@ -158,12 +175,24 @@ class Wall {
   }
 
   get now() {
-    return Math.floor((this.clock.now + this.clock.offset) / 1000);
+    return Math.floor((this.clock.look() + this.clock.offset) / 1000);
   }
+}
+
+/** Return `func` so that it runs in the asynchronous context of the present. */
+function inContext(func) {
+  if (typeof func !== 'function') return func;
+  const context = new AsyncResource(RESOURCE, { requireManualDestroy: true });
+  return (...args) => context.runInAsyncScope(func, undefined, ...args);
 }
 
 function due(timer) {
   return Math.round(timer.callAt * 1000);
+}
+
+/** Return whether a timer is Node's or ours, and none of the bot's. */
+function isNodes(timer) {
+  return !timer.mark || spell(timer.mark) === INSIDE;
 }
 
 function describe(timer) {

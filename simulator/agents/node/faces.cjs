@@ -8,7 +8,7 @@ const util = require('util');
 function install(clock) {
   hrtime(clock);
   performance(clock);
-  process.uptime = () => clock.now / 1e6;
+  process.uptime = () => clock.look() / 1e6;
   globalThis.setTimeout[util.promisify.custom] = timersPromises.setTimeout;
   if (timersPromises.scheduler) {
     timersPromises.scheduler.wait = (delay, options) =>
@@ -19,9 +19,9 @@ function install(clock) {
 }
 
 function hrtime(clock) {
-  const bigint = () => BigInt(clock.now) * 1000n;
+  const bigint = () => BigInt(clock.look()) * 1000n;
   process.hrtime = function hrtime(since) {
-    const now = clock.now;
+    const now = clock.look();
     const read = [Math.floor(now / 1e6), (now % 1e6) * 1000];
     if (since === undefined) return read;
     const nanoseconds = read[1] - since[1];
@@ -33,7 +33,7 @@ function hrtime(clock) {
 
 function performance(clock) {
   const face = {
-    now: { value: () => clock.now / 1000 },
+    now: { value: () => clock.look() / 1000 },
     timeOrigin: { get: () => clock.offset / 1000 },
   };
   for (const [name, shown] of Object.entries(face)) {

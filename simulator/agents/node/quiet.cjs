@@ -7,17 +7,20 @@
 //
 // The waits here are real, because what they wait for is; they are bounded by GLANCE, SILENCE and
 // PATIENCE. What is given up on is noted, and time goes on without it.
+const asyncHooks = require('async_hooks');
 const diagnostics = require('diagnostics_channel');
 
-const pool = require('./pool.cjs');
+const others = require('./others.cjs');
 const real = require('./real.cjs');
+const { Pool, uses } = require('./pool.cjs');
 
 const CALM = 2; // turns in a row
 const ENDLESS = 100000; // turns in one instant after which the bot turns in a circle
 const EAGER = 200; // looks at once before looking only every GLANCE
 const GLANCE = 1; // real milliseconds between two looks at what is under way outside
 const SILENCE = 250; // real ms without an answer on a socket until none is expected
-const PATIENCE = 60000; // real ms after which what is under way outside is not waited for
+const PATIENCE = 60000; // real ms after which the answer to a request is not waited for
+const SHORT_PATIENCE = 10000; // the same for what else is under way, such as a child process
 const NS = 1000000n; // nanoseconds in a millisecond
 
 const HELD =
@@ -30,14 +33,21 @@ class Quiet {
     this.note = note;
     this.activity = 0;
     this.calls = 0; // that the harness has yet to answer
+    this.promises = 0; // of what is done outside
     this.requests = new Map(); // of the bot's to servers outside
     this.sockets = new Map(); // real ones, with what was last seen of them
     this.ignored = new Map(); // kinds of resources that are under way for ever, with their numbers
-    this.pooled = false;
+    this.inbox = []; // what the harness said, and the bot has yet to hear
+    this.active = 0; // who waits for quiet
+    this.own = 0; // of what setImmediate was given: ours
     this.resume = null;
-    pool.watch(() => {
-      this.pooled = true;
-    }, note);
+    const pool = new Pool(note, () => this.stir());
+    const heard = others.watch(this);
+    const init = (id, kind) => {
+      if (uses(kind)) pool.used();
+      else if (heard[kind]) heard[kind]();
+    };
+    asyncHooks.createHook({ init }).enable();
     this._watchRequests();
   }
 
@@ -52,11 +62,25 @@ class Quiet {
 
   callEnds() {
     this.calls -= 1;
-    this.stir();
+  }
+
+  /** Have `action`, which the harness wants, be done once all is quiet but for calls. */
+  hear(action) {
+    this.inbox.push(action);
     const resume = this.resume;
-    if (this.calls > 0 || !resume) return;
     this.resume = null;
-    real.setImmediate(resume);
+    if (resume) this._soon(resume);
+    else if (this.active === 0) this.settle(() => {});
+  }
+
+  /** Wait for a promise of what is done outside, and cannot be seen. */
+  await(promise) {
+    this.promises += 1;
+    const ends = () => {
+      this.promises -= 1;
+    };
+    promise.then(ends, ends);
+    return promise;
   }
 
   /** Watch a real socket. */
@@ -75,29 +99,38 @@ class Quiet {
     this._begin(then, false);
   }
 
-  /** Return why the process is not quiet, or null. */
+  /** Return what keeps the process from being quiet, or null. */
   busy() {
-    if (this.calls > 0) return 'call';
     const resources = process.getActiveResourcesInfo();
-    if (this._held(resources) || this._awaited() || this._requested()) return 'outside';
-    return resources.includes('Immediate') ? 'turn' : null;
+    if (this.promises > 0 || this._held(resources)) return 'outside';
+    if (this._awaited() || this._requested()) return 'outside';
+    const immediates = resources.filter((kind) => kind === 'Immediate').length;
+    return immediates > this.own ? 'turn' : null;
+  }
+
+  _soon(action) {
+    this.own += 1;
+    real.setImmediate(() => {
+      this.own -= 1;
+      action();
+    });
   }
 
   _begin(then, patient) {
-    const state = { calm: 0, turns: 0, looks: 0, since: 0, seen: this.activity, then, patient };
-    real.setImmediate(() => this._turn(state));
+    this.active += 1;
+    const told = (why) => {
+      this.active -= 1;
+      then(why);
+    };
+    this._again({ calm: 0, turns: 0, looks: 0, since: 0, seen: this.activity, then: told, patient });
+  }
+
+  _again(state) {
+    this._soon(() => this._turn(state));
   }
 
   _turn(state) {
     const why = this.busy();
-    if (!state.patient && (why === 'call' || why === 'outside')) {
-      state.then('something is under way');
-      return;
-    }
-    if (why === 'call') {
-      this.resume = () => this._turn(state);
-      return;
-    }
     if (why === 'outside') {
       this._wait(state);
       return;
@@ -110,31 +143,43 @@ class Quiet {
     state.calm = still ? state.calm + 1 : 0;
     state.seen = this.activity;
     state.looks = 0;
-    if (state.calm < CALM) real.setImmediate(() => this._turn(state));
-    else if (this.pooled) this._emptyPool(state);
-    else state.then(null);
+    if (state.calm < CALM) this._again(state);
+    else this._rest(state);
   }
 
-  /** Have a task of ours come last in the thread pool, then look again. */
-  _emptyPool(state) {
-    this.pooled = false;
-    state.calm = 0;
-    pool.empty(() => this._turn(state));
+  /** All is quiet but for calls: let the bot hear one thing more, or end. */
+  _rest(state) {
+    const action = this.inbox.shift();
+    if (action) {
+      this.stir();
+      action();
+      this._again(state);
+    } else if (this.calls === 0) {
+      state.then(null);
+    } else if (state.patient) {
+      this.resume = () => this._turn(state);
+    } else {
+      state.then('a call has yet to be answered');
+    }
   }
 
   _wait(state) {
+    if (!state.patient) {
+      state.then('something is under way outside');
+      return;
+    }
     state.calm = 0;
     if (state.looks === 0) state.since = milliseconds();
     if ((state.looks += 1) < EAGER) {
-      real.setImmediate(() => this._turn(state));
+      this._again(state);
       return;
     }
-    if (milliseconds() - state.since > PATIENCE) this._giveUp();
+    const patience = this._requested() ? PATIENCE : SHORT_PATIENCE;
+    if (milliseconds() - state.since > patience) this._giveUp(patience / 1000);
     real.setTimeout(() => this._turn(state), GLANCE);
   }
 
-  _giveUp() {
-    const seconds = PATIENCE / 1000;
+  _giveUp(seconds) {
     for (const { host } of this.requests.values()) {
       this.note('outside', `no answer from ${host} for ${seconds} s`);
     }

@@ -96,8 +96,9 @@ class Serving {
     const callback = given.find((one) => typeof one === 'function');
     if (callback) server.once('listening', callback);
     const address = this._address(given);
-    if (address.port && this.own(address.port)) {
-      const error = new Error(`listen EADDRINUSE: address already in use :::${address.port}`);
+    if (this.servers.some((other) => isSame(other.address(), address))) {
+      const where = address.path || `${address.address}:${address.port}`;
+      const error = new Error(`listen EADDRINUSE: address already in use ${where}`);
       process.nextTick(() => server.emit('error', Object.assign(error, IN_USE, address)));
       return;
     }
@@ -154,6 +155,11 @@ class Handle {
   ref() {}
 
   unref() {}
+}
+
+function isSame(other, address) {
+  if (address.path) return other === address.path;
+  return other.port === address.port && other.address === address.address;
 }
 
 /** Return the headers of a request, flat, with those that HTTP cannot do without. */

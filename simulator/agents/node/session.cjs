@@ -54,6 +54,7 @@ class Session {
   listens() {
     if (this.ready) return;
     this.startup.end();
+    this.outgoing.warm();
     this.quiet.settle(() => {
       if (this.ready) return;
       if (this.serving.servers.length === 0) {
@@ -67,9 +68,10 @@ class Session {
 
   /** Do what a message asks for. */
   hear(message) {
-    if (message.answer !== undefined) this.outgoing.answer(message);
-    else if (message.refuse !== undefined) this.outgoing.refuse(message);
-    else if (message.request) this.serving.deliver(message.request);
+    const later = (action) => this.quiet.hear(action);
+    if (message.answer !== undefined) later(() => this.outgoing.answer(message));
+    else if (message.refuse !== undefined) later(() => this.outgoing.refuse(message));
+    else if (message.request) later(() => this.serving.deliver(message.request));
     else if (message.take) this.outgoing.take(message.take);
     else if (message.begin) this._begin(message.begin);
     else if (message.run !== undefined) this._run(this.base + message.run, message.requests || []);
@@ -114,6 +116,7 @@ class Session {
 
   /** Live until an instant, timer by timer; then call `then`, with a clause if it never comes. */
   _live(until, then) {
+    this.clock.rest();
     let fired = 0;
     let instant = this.clock.now;
     const step = (stuck) => {

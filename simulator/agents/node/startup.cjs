@@ -42,9 +42,14 @@ class Startup {
     this.quiet.look((why) => {
       const { next } = this.clock;
       if (this.over || next === null) this.looking = false;
-      else if (next <= this._elapsed || (!why && next <= HEAD_START)) this._fire();
+      else if (next <= this._elapsed || (!why && this._blocks(next))) this._fire();
       else this._wait(next);
     });
+  }
+
+  /** Return whether a timer is what a process that is quiet waits for. */
+  _blocks(next) {
+    return next <= HEAD_START && this.clock.holds();
   }
 
   _fire() {

@@ -2,13 +2,17 @@
 
 import json
 import os
+import select
+import signal
 import socket
 import subprocess
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+FOLDER = Path(__file__).parent
+BOTS = FOLDER / "bots"
 AGENT = Path(__file__).parents[4] / "simulator" / "agents" / "node" / "agent.cjs"
 PATIENCE = 60  # seconds of real time after which a bot is taken for hung
 SECOND = 1_000_000  # microseconds
@@ -109,6 +113,17 @@ class Bot:
         messaging = {"sender": {"id": sender}, "message": {"mid": "m", "text": text}}
         return self.post({"object": "page", "entry": [{"messaging": [messaging]}]})
 
+    def ask(self, script, at=None):
+        """Have the bot that evaluates do ``script`` at an instant; return what it comes to.
+
+        It may wait in simulated time: time moves from one thing that is due to the next.
+        """
+        request = self.post(script)
+        done = self.run(self.done["now"] if at is None else at, request)
+        while request["id"] not in self.replies:
+            done = self.run(done["next"])
+        return json.loads(utf8(self.replies[request["id"]]["body"]))
+
     def texts(self):
         """Return (microseconds, text) of each message that the bot has sent."""
         bodies = [(call["now"], json.loads(utf8(call["body"]))) for call in self.calls]
@@ -132,7 +147,7 @@ def environment(path, **more):
 
 @contextmanager
 def started(command, folder, cwd, answer=accept, **more):
-    """Start a bot and hear it until it listens; end it afterwards."""
+    """Start a bot; end it afterwards."""
     path = folder / "s"
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(path))
@@ -147,10 +162,10 @@ def started(command, folder, cwd, answer=accept, **more):
                 stdin=subprocess.DEVNULL,
                 stdout=printed,
                 stderr=printed,
+                start_new_session=True,
             )
             try:
-                connection, _ = listener.accept()
-                connection.settimeout(PATIENCE)
+                connection = accepted(listener, process, printed)
                 bot = Bot(process, connection, answer)
                 try:
                     yield bot
@@ -158,8 +173,24 @@ def started(command, folder, cwd, answer=accept, **more):
                     connection.close()
                     bot.lines.close()
             finally:
-                process.kill()
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)  # with all that it has started
                 process.wait()
+
+
+def accepted(listener, process, printed):
+    """Return the connection that the agent makes."""
+    ended = os.pidfd_open(process.pid)
+    try:
+        select.select([listener, ended], [], [], PATIENCE)
+    finally:
+        os.close(ended)
+    if process.poll() is not None:
+        printed.seek(0)
+        raise EOFError(printed.read().decode())
+    connection, _ = listener.accept()
+    connection.settimeout(PATIENCE)
+    return connection
 
 
 def node():
