@@ -15,6 +15,9 @@
   - HarnessError           ours                                     exit code 2
     . Deadlock             everything is parked for ever
     . Livelock             threads hand over without time moving
+    . Runaway              a thread computes without an end
+    . TooManyThreads       the bot starts threads without an end
+    . NoAnswerFromOutside  a thread waits for the world without an end
     . ClockTaken           somebody else moves the frozen clock
     . ClockLost            a thread of the bot kept the baton
     . NotFakedGap          the bot wanted what Meta has and the fake has not
@@ -129,9 +132,34 @@ class Livelock(HarnessError):
     """Threads hand over to each other without the clock moving."""
 
     def __init__(self, rounds: int, waiting: Iterable[str]) -> None:
+        who = "; ".join(waiting) or "each webhook causes the next"
+        super().__init__(f"the bot handed over {rounds} times without time passing: {who}")
+
+
+class Runaway(HarnessError):
+    """A thread of the bot computes without an end."""
+
+    def __init__(self, seconds: float, where: str) -> None:
         super().__init__(
-            f"the bot handed over {rounds} times without time passing: " + "; ".join(waiting)
+            f"the bot computed for {seconds:.0f} s without a pause: {where}; it was stopped there"
         )
+
+
+class TooManyThreads(HarnessError):
+    """The bot starts threads without an end."""
+
+    def __init__(self, count: int, name: str, where: str) -> None:
+        super().__init__(
+            f"the bot has {count} threads, and still starts {name}: {where}; "
+            "that looks like an endless loop"
+        )
+
+
+class NoAnswerFromOutside(HarnessError):
+    """A thread of the bot waits for the world, and nothing comes."""
+
+    def __init__(self, seconds: float, where: str) -> None:
+        super().__init__(f"no answer from outside for {seconds:.0f} s: {where}")
 
 
 class ClockTaken(HarnessError):

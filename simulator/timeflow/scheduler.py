@@ -12,18 +12,18 @@ from collections.abc import Callable
 
 from simulator.certificate import Certificate, Escape
 from simulator.errors import ClockLost, Deadlock, HarnessError, Livelock
-from simulator.timeflow.agenda import Action, Agenda, Appointment
+from simulator.timeflow.agenda import Action, Appointment
+from simulator.timeflow.census import Census
 from simulator.timeflow.finalisers import Finalisers
 from simulator.timeflow.outside import Outside
 from simulator.timeflow.real import Real
-from simulator.timeflow.thread import ManagedThread, State
+from simulator.timeflow.thread import BUSY_READINGS, ManagedThread, State, Stopped, busy_wait
+from simulator.timeflow.watchdog import Watchdog
 
 LIVELOCK_ROUNDS = 100_000
-BUSY_READINGS, BUSY_STEP = 20_000, 1_000
-"""Readings at one instant that cost nothing, and the microseconds that each later one costs."""
 
 
-class Scheduler:
+class Scheduler(Census):
     """One simulated time line and the threads that live on it.
 
     Attributes:
@@ -31,25 +31,25 @@ class Scheduler:
         active: Whether a driver is inside; outside, locks and waits are real.
         holder: The thread with the baton.
         holder_ident: Its ``get_ident()``, or -1 while nobody is inside.
-        threads: Every managed thread by its ``get_ident()``.
         errors: What went wrong on threads of the bot, raised when the driver returns.
+        fatal: What went wrong so badly that the driver returns at once.
         certificate: Where loss of control is recorded.
     """
 
     def __init__(self, certificate: Certificate) -> None:
+        super().__init__()
         self.certificate = certificate
         self.now = 0
         self.active = False
-        self.driver = ManagedThread("the scenario")
         self.holder = self.driver
         self.holder_ident = -1
-        self.threads: dict[int, ManagedThread] = {}
         self.errors: list[BaseException] = []
+        self.fatal: HarnessError | None = None
         self.switches = 0
         self.outside = Outside(self)
+        self.watchdog = Watchdog(self)
         self._ready: deque[ManagedThread] = deque()
         self.finalisers = Finalisers()
-        self._agenda = Agenda()
         self._carriers: list[ManagedThread] = []
         self._horizon = -1
         self._rounds = 0
@@ -73,7 +73,7 @@ class Scheduler:
         self.threads[driver.ident] = driver
         self.holder, self.holder_ident = driver, driver.ident
         self.active = True
-        self.outside.watch()
+        self.watchdog.start()
 
     def leave(self) -> None:
         """Let the driver live in real time again; the bot's threads stand still until ``enter``."""
@@ -132,23 +132,10 @@ class Scheduler:
         """Set the clock to ``to`` without running what was due on the way; it comes due at once."""
         self._advance(to)
 
-    def whereabouts(self, thread: ManagedThread) -> str:
-        """Return what a thread does and where, in one clause."""
-        return f"{thread.name} {thread.state} at {thread.place()}"
-
-    def waiting(self) -> tuple[str, ...]:
-        """Return where each thread of the bot waits."""
-        return tuple(sorted(map(self.whereabouts, self.residents())))
-
-    def residents(self) -> frozenset[ManagedThread]:
-        """Return the threads of the bot that are not done with what they were started for."""
-        done = (State.IDLE, State.DEAD)
-        threads = tuple(self.threads.values())
-        return frozenset(t for t in threads if t is not self.driver and t.state not in done)
-
-    def sleepers(self) -> tuple[str, ...]:
-        """Return where each thread waits that will wake up by itself."""
-        return tuple(map(self.whereabouts, self._agenda.sleepers()))
+    @property
+    def turn(self) -> tuple[int, ...]:
+        """What changes when somebody else gets the baton, time moves or an action begins."""
+        return self.switches, self.now, self._rounds
 
     # The baton --------------------------------------------------------------------------------
 
@@ -220,6 +207,17 @@ class Scheduler:
         chosen = self._choose()
         self._give(chosen or self._carrier())
 
+    def spend(self) -> None:
+        """Charge the holder for one more clock reading at the same instant."""
+        thread = self.holder
+        thread.spent += 1
+        spent = thread.spent
+        if spent > BUSY_READINGS:
+            if spent == BUSY_READINGS + 1:
+                self.certificate.record(Escape.BUSY_WAIT, self.whereabouts(thread))
+            self.park(thread, busy_wait(spent))
+            thread.spent = spent
+
     def _keep(self, thread: ManagedThread) -> None:
         thread.state = State.RUNNING
         self.finalisers.let_go()
@@ -252,33 +250,49 @@ class Scheduler:
         """Return who gets the baton now; None where an action is due."""
         while True:
             self.outside.take_in()
+            if self.fatal is not None:
+                return self._give_up(self.fatal)
             if self._ready:
                 return self._next_ready()
-            due = self.next_due()
+            due = self._agenda.next_due()
             if due is None or due > self.now:
                 if self.outside.still_busy(nothing_due=due is None):
                     continue
-                if self.driver.state is State.IDLE and (due is None or due > self._horizon):
-                    return self.driver
-                if due is None:
-                    return self._give_up(Deadlock([self.whereabouts(self.driver), *self.waiting()]))
-                self._advance(due)
+                chosen = self._pass_time()
+                if chosen is not None:
+                    return chosen
+                continue
             thread = self._agenda.peek().thread
             if thread is None:
-                return None
+                return self._livelock()
             self._agenda.pop()
             self.wake(thread, timed_out=True)
 
+    def _pass_time(self) -> ManagedThread | None:
+        """Move time to what is due next; return the driver where it is the driver's turn."""
+        due = self.next_due()
+        if self.driver.state is State.IDLE and (due is None or due > self._horizon):
+            return self.driver
+        if due is None:
+            return self._give_up(Deadlock([self.whereabouts(self.driver), *self.waiting()]))
+        self._advance(due)
+        return None
+
     def _next_ready(self) -> ManagedThread:
         self._rounds += 1
-        if self._rounds > LIVELOCK_ROUNDS:
-            return self._give_up(Livelock(self._rounds, self.waiting()))
-        return self._ready.popleft()
+        return self._livelock() or self._ready.popleft()
+
+    def _livelock(self) -> ManagedThread | None:
+        """Return the driver where time has stood still for too long, None where all is well."""
+        if self._rounds <= LIVELOCK_ROUNDS:
+            return None
+        return self._give_up(Livelock(self._rounds, self.waiting()))
 
     def _give_up(self, error: HarnessError) -> ManagedThread:
         """Let the driver have the error, wherever it waits."""
         self._rounds = 0
-        self.errors.append(error)
+        self.fatal = None
+        self.errors.insert(0, error)
         if self.driver in self._ready:
             self._ready.remove(self.driver)
         elif self.driver.state is State.PARKED:
@@ -358,15 +372,22 @@ class Scheduler:
         try:
             action()
         except BaseException as error:  # whatever it is, the driver shall know
-            self.errors.append(error)
+            if not isinstance(error, Stopped):
+                self.errors.append(error)
+
+    def lose(self, thread: ManagedThread) -> None:
+        """Go on without ``thread``, which keeps running with the baton; callable by anybody."""
+        self._lost_to, self.holder_ident = thread, -1
+        thread.state = State.LOST
+        self.pass_on()
 
     def forget_threads(self) -> None:
         """Start anew in a forked child, where only the calling thread exists.
 
         A child that a thread of the bot forks, or something on its behalf, lives in real time.
         """
-        self.outside.close()
-        self.outside = Outside(self)
+        self.watchdog.stop()
+        self.outside, self.watchdog = Outside(self), Watchdog(self)
         self.threads.clear()
         self._ready.clear()
         self._carriers.clear()
@@ -376,18 +397,3 @@ class Scheduler:
         was_active, self.active, self.holder_ident = self.active, False, -1
         if was_active and self.driver.ident == Real.get_ident():
             self.enter()
-
-    def spend(self) -> None:
-        """Charge the holder for one more clock reading at the same instant.
-
-        A thread that does nothing but read the clock waits for time to pass: it is parked, 1 ms
-        at first and then 1 % of what it has waited, so that the world can go on.
-        """
-        thread = self.holder
-        thread.spent += 1
-        spent = thread.spent
-        if spent > BUSY_READINGS:
-            if spent == BUSY_READINGS + 1:
-                self.certificate.record(Escape.BUSY_WAIT, self.whereabouts(thread))
-            self.park(thread, max(BUSY_STEP, (spent - BUSY_READINGS) * BUSY_STEP // 100))
-            thread.spent = spent

@@ -19,6 +19,19 @@ HIDDEN_MODULES = (
 """Frames of these modules are plumbing: a thread waits where its own code called them."""
 
 
+BUSY_READINGS, BUSY_STEP = 20_000, 1_000
+"""Readings at one instant that cost nothing, and the microseconds that each later one costs."""
+
+
+def busy_wait(spent: int) -> int:
+    """Return for how many microseconds to park a thread that has read the clock ``spent`` times.
+
+    One that does nothing but read it waits for time to pass: 1 ms at first, and then 1 % of what
+    it has waited, so that the world can go on.
+    """
+    return max(BUSY_STEP, (spent - BUSY_READINGS) * BUSY_STEP // 100)
+
+
 class State(StrEnum):
     """What a managed thread is doing; exactly one is RUNNING."""
 
@@ -27,8 +40,13 @@ class State(StrEnum):
     PARKED = "is parked"
     OUTSIDE = "waits for the world outside"
     STUCK = "waits for a lock that is not ours"
+    LOST = "keeps running"
     IDLE = "has nothing to do"
     DEAD = "has ended"
+
+
+class Stopped(SystemExit):
+    """Raised in a thread of the bot that would never end; threads end by it without a word."""
 
 
 class Sentinel(Protocol):
