@@ -352,15 +352,15 @@ class Scheduler(Census):
 
     def _carry(self, carrier: ManagedThread) -> None:
         while True:
+            carrier.state = State.RUNNING
             self._run_action(self._agenda.pop())
             self.claim()  # the action may have come back from the outside just now
             self.finalisers.hold()
-            chosen = self._choose()
-            if chosen is None:
-                continue
             carrier.state = State.IDLE
-            self._carriers.append(carrier)
-            self._hand_over(carrier, chosen)
+            chosen = self._choose()
+            if chosen is not None:
+                self._carriers.append(carrier)
+                self._hand_over(carrier, chosen)
 
     def _run_action(self, appointment: Appointment) -> None:
         action, appointment.action = appointment.action, None
