@@ -1,6 +1,7 @@
 """From a scenario's first step to its record: whose fault it was, and what to print."""
 
 import traceback
+from bdb import BdbQuit
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,6 +36,8 @@ from simulator.report import (
 
 AUTHOR_ERRORS = (ScenarioError, ImpossibleAction, StepDefinitionNotFoundError, GherkinParseError)
 PASSING_ERRORS = (pytest.skip.Exception, pytest.xfail.Exception)
+LEAVING_ERRORS = (pytest.exit.Exception, BdbQuit)
+"""What ``quit`` at a debugger raises."""
 
 
 @dataclass(slots=True)
@@ -162,13 +165,30 @@ def one_line(error: BaseException) -> str:
 # Hooks ----------------------------------------------------------------------------------------
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> None:
-    """Seed chance once more: plugins that shuffle reseed it just before a test is called."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """Seed chance once more: plugins that shuffle reseed it just before a test is called.
+
+    Whoever leaves a debugger inside the bot has not found the bot to fail.
+    """
     life = pyfuncitem.stash.get(LIFE, None)
     session = pyfuncitem.config.stash[SESSION]
     if life is not None and not session.settings.real_random:
         reseed(session.settings.seed, life.name)
+    try:
+        return (yield)
+    except BotRaised as error:
+        if isinstance(error.__cause__, LEAVING_ERRORS):
+            raise error.__cause__ from None
+        raise
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_exception_interact(call: pytest.CallInfo[Any]) -> None:
+    """Open ``--pdb`` where the bot raised, not where we noticed."""
+    error = call.excinfo.value if call.excinfo is not None else None
+    if isinstance(error, BotRaised) and error.__cause__ is not None:
+        call.excinfo = pytest.ExceptionInfo.from_exception(error.__cause__)
 
 
 def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Any) -> None:  # noqa: ANN401

@@ -170,3 +170,45 @@ def test_threads_that_start_threads_are_an_error_too(simulation, monkeypatch):
     over.append(True)
     simulation.clock.settle()
     assert not simulation.leftovers()
+
+
+@pytest.mark.parametrize("module", ["pdb", "IPython.core.debugger", "code"])
+def test_somebody_at_a_debugger_has_all_the_time(simulation, impatient, module):
+    scope = {"__name__": module}
+    exec("def interaction(wait): wait(0.3)", scope)
+
+    def bot():
+        scope["interaction"](Real.sleep)
+        simulation.mark("continued")
+
+    simulation.clock.call_soon(bot)
+    simulation.clock.call_soon(lambda: simulation.mark("next"))
+    simulation.rest(60)
+    assert simulation.marks == [(0, "continued"), (0, "next")]
+
+
+def test_a_system_that_does_not_tell_what_threads_wait_for_is_written_down():
+    program = """
+    from pathlib import Path
+    from simulator.clock import Clock
+    from simulator.errors import NoAnswerFromOutside, Runaway
+    from simulator.timeflow import system_calls, watchdog
+    from simulator.timeflow.real import Real
+    system_calls.TASKS = Path("/nowhere")
+    watchdog.COMPUTING_PATIENCE, watchdog.WORLD_PATIENCE = .05, .1
+    clock, gate = Clock(), Real.allocate_lock()
+    def spins():
+        while True:
+            pass
+    gate.acquire()
+    with clock.running():
+        for stuck, error in ((gate.acquire, NoAnswerFromOutside), (spins, Runaway)):
+            clock.call_soon(stuck)
+            try:
+                clock.settle()
+            except error:
+                print(error.__name__)
+    gate.release()
+    print(any("cannot see" in line for line in clock.certificate.sentences()))
+    """
+    assert in_new_process(program).split() == ["NoAnswerFromOutside", "Runaway", "True"]
