@@ -11,6 +11,7 @@
     . BadAddress           the address names no bot
     . WebhookNotFound
     . NeedsSimulatedClock
+    . LibraryRefused       the bot uses what no clock of ours can drive
     . BadInput             an option or a file that does not fit
   - HarnessError           ours                                     exit code 2
     . Deadlock             everything is parked for ever
@@ -121,6 +122,16 @@ class NeedsSimulatedClock(ScenarioError):
         )
 
 
+class LibraryRefused(ScenarioError):
+    """The bot uses a library that waits where the simulated clock does not reach."""
+
+    def __init__(self, library: str, where: str, advice: str) -> None:
+        super().__init__(
+            f"{library} waits in C, where the simulated clock does not reach (used at {where}); "
+            f"{advice}"
+        )
+
+
 class Deadlock(HarnessError):
     """Everything is parked for ever."""
 
@@ -165,10 +176,11 @@ class NoAnswerFromOutside(HarnessError):
 class ClockTaken(HarnessError):
     """Somebody froze time on top of the simulated clock."""
 
-    def __init__(self) -> None:
+    def __init__(self, where: str = "") -> None:
+        at = f" at {where}" if where else ""
         super().__init__(
-            "freeze_time was started inside a scenario and hides the simulated clock; "
-            "move time with the clock fixture or '25 hours pass' instead"
+            f"freeze_time was started inside a scenario{at}, and would hide the simulated clock; "
+            "move time with '25 hours pass', clock.advance or freezer.move_to instead"
         )
 
 

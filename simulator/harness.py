@@ -30,6 +30,7 @@ from simulator.lexicon import lexicons
 from simulator.network import watch_hosts
 from simulator.settings import Settings
 from simulator.shadowing import refuse_shadowing
+from simulator.shims import install_shims
 from simulator.timeflow.face import install
 from simulator.timekeeper import Timekeeper
 from simulator.wall_clock import WallClock
@@ -80,6 +81,7 @@ class Harness:
             sys.path.insert(0, str(folder))
         self._note_early_import("before the clock")
         installation = install()
+        install_shims(installation)
         self.clock = Clock(self.settings.as_of, alone=self.settings.isolate)
         for name, value in self.settings.environment().items():
             if name in self.settings.env:

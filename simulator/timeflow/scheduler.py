@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable
 
 from simulator.certificate import Certificate, Escape
-from simulator.errors import ClockLost, Deadlock, HarnessError, Livelock
+from simulator.errors import ClockLost, Deadlock, HarnessError, Livelock, SimulatorError
 from simulator.timeflow.agenda import Action, Appointment
 from simulator.timeflow.census import Census
 from simulator.timeflow.finalisers import Finalisers
@@ -44,7 +44,7 @@ class Scheduler(Census):
         self.holder = self.driver
         self.holder_ident = -1
         self.errors: list[BaseException] = []
-        self.fatal: HarnessError | None = None
+        self.fatal: SimulatorError | None = None
         self.switches = 0
         self.outside = Outside(self)
         self.watchdog = Watchdog(self)
@@ -288,7 +288,7 @@ class Scheduler(Census):
             return None
         return self._give_up(Livelock(self._rounds, self.waiting()))
 
-    def _give_up(self, error: HarnessError) -> ManagedThread:
+    def _give_up(self, error: SimulatorError) -> ManagedThread:
         """Let the driver have the error, wherever it waits."""
         self._rounds = 0
         self.fatal = None

@@ -14,9 +14,12 @@ from contextlib import contextmanager
 from simulator.imports import around_import
 
 THAWED_LIBRARIES = frozenset(
-    {"pandas", "pendulum", "pyarrow", "polars", "whenever", "cftime", "astropy"}
+    {"pandas", "pendulum", "pyarrow", "polars", "whenever", "cftime", "astropy", "pydantic.v1"}
 )
-"""pandas crashes and pendulum loses methods when they are imported frozen (freezegun #98, #464)."""
+"""pandas crashes and pendulum loses methods when they are imported frozen (freezegun #98, #464).
+
+pydantic.v1, which FastAPI imports, too, derives from ``date`` with a metaclass of its own.
+"""
 
 
 class Thaw:
