@@ -12,6 +12,7 @@ import pytest
 from pytest_bdd.exceptions import GherkinParseError, StepDefinitionNotFoundError
 
 from fake_graph.errors import ImpossibleAction
+from scenarios.freezer import start_of
 from scenarios.keys import SESSION
 from scenarios.session import Session, stopwatch
 from scenarios.stage import Stage
@@ -69,7 +70,7 @@ LIFE: pytest.StashKey[Life] = pytest.StashKey()
 def life_of(harness: Harness, item: pytest.Item) -> Iterator[Life]:
     """Give ``item`` a world for as long as it runs, and record what happened in it."""
     name, feature, line = identity(item)
-    with stopwatch() as timing, harness.world(name) as world:
+    with stopwatch() as timing, harness.world(name, start_of(item)) as world:
         in_feature = template_of(item) is not None
         life = Life(Stage(world), name, feature, line, in_feature, timing=timing)
         yield life

@@ -22,6 +22,7 @@ class Escape(StrEnum):
     REAL_RANDOM = "was left to real chance on request"
     POLLER = "keeps waking up, so later scenarios may notice earlier ones; --isolate prevents it"
     LEFTOVER = "outlives its scenario, so later ones may differ from a first one; try --isolate"
+    UNTESTED = "is a system on which Courtesy has not been tested"
     CLOCK_IN_C = "show real time: they read a clock in C, where nothing reaches it"
     STOPPED = "computed without an end, and was stopped in the middle of what it did"
     BLIND = "cannot see what threads wait for on this system, so waits for the world are not noted"

@@ -21,6 +21,7 @@
     . NoAnswerFromOutside  a thread waits for the world without an end
     . ClockTaken           somebody else moves the frozen clock
     . ClockLost            a thread of the bot kept the baton
+    . UnsupportedPlatform  Windows, outside WSL
     . NotFakedGap          the bot wanted what Meta has and the fake has not
 """
 
@@ -191,6 +192,16 @@ class ClockLost(HarnessError):
         super().__init__(
             f"an earlier scenario was interrupted while {thread}; "
             "later ones cannot be trusted in this process: run them with --isolate"
+        )
+
+
+class UnsupportedPlatform(HarnessError):
+    """What simulated time is made of does not exist on this system."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Courtesy does not run on {name} itself, whose threads and processes work otherwise; "
+            "run it under WSL, where it is Linux: https://learn.microsoft.com/windows/wsl/install"
         )
 
 

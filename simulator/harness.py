@@ -28,6 +28,7 @@ from simulator.errors import BadInput, BotError, BotUnreachable, HarnessError
 from simulator.interceptors import intercept
 from simulator.lexicon import lexicons
 from simulator.network import watch_hosts
+from simulator.platform import untested
 from simulator.settings import Settings
 from simulator.shadowing import refuse_shadowing
 from simulator.shims import install_shims
@@ -110,6 +111,9 @@ class Harness:
     def _note_what_escapes(self) -> None:
         if self._connector.simulated:
             record_hash_order(self.certificate)
+        system = untested()
+        if system is not None:
+            self.certificate.record(Escape.UNTESTED, system)
         if self.settings.real_random:
             self.certificate.record(Escape.REAL_RANDOM, "the bot's chance")
 

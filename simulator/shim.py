@@ -84,16 +84,22 @@ def refuse_calls(owner: Any, name: str, installation: Installation, advice: str)
 
 
 def imported_by() -> str | None:
-    """Return ``file:line`` of the import in progress, None where a library imports another."""
+    """Return ``file:line`` of the import in progress, None where it is a library's, or over."""
     frame: FrameType | None = sys._getframe(1)  # noqa: SLF001
-    while frame is not None and not _imports_for_itself(frame):
+    while frame is not None and _module(frame).startswith(("simulator.", "contextlib")):
+        frame = frame.f_back
+    if frame is None or not _imports(frame):
+        return None
+    while frame is not None and _imports(frame):
         frame = frame.f_back
     if frame is None or frame.f_code.co_filename.startswith(_INSTALLED):
         return None
     return f"{frame.f_code.co_filename}:{frame.f_lineno}"
 
 
-def _imports_for_itself(frame: FrameType) -> bool:
-    module = str(frame.f_globals.get("__name__"))
-    is_machinery = module.startswith(("importlib.", "simulator.")) or module == "contextlib"
-    return not is_machinery and not frame.f_code.co_filename.startswith("<")
+def _module(frame: FrameType) -> str:
+    return str(frame.f_globals.get("__name__"))
+
+
+def _imports(frame: FrameType) -> bool:
+    return _module(frame).startswith(("importlib.", "simulator.imports", "contextlib"))

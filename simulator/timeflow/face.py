@@ -30,6 +30,16 @@ MICROSECOND = timedelta(microseconds=1)
 _ORIGINAL = {name: getattr(api, name) for name in dir(api) if name.startswith(("real_", "fake_"))}
 
 
+def instant(moment: str | dt.date) -> datetime:
+    """Return what freezegun understands by ``moment``, in UTC: ``"Jan 14th, 2012"``, a date, ….
+
+    Raises:
+        ValueError, TypeError, OverflowError: it understands nothing.
+    """
+    naive: datetime = api._parse_time_to_freeze(moment)  # noqa: SLF001
+    return naive.replace(tzinfo=dt.UTC)
+
+
 class Face(api.FrozenDateTimeFactory):
     """What freezegun asks for the time.
 

@@ -25,7 +25,6 @@ class Seconds(float):
 # In this process ------------------------------------------------------------------------------
 
 WATCHDOG_GLANCE = Seconds(0.005, "between two looks of the watchdog at the thread with the baton")
-IDLE = Seconds(0.1, "without CPU used, before the watchdog asks what a thread of the bot waits for")
 INSIDE_PATIENCE = Seconds(0.25, "before a silent peer is assumed to be in this process")
 WORLD_PATIENCE = Seconds(60, "before an answer from outside that does not come is an error")
 COMPUTING_PATIENCE = Seconds(

@@ -15,7 +15,13 @@ from simulator.timeflow.patience import CHILD_GLANCE
 from simulator.timeflow.real import Real
 from simulator.timeflow.scheduler import Scheduler
 
-_SELECTORS = ("EpollSelector", "PollSelector", "SelectSelector", "DevpollSelector")
+_SELECTORS = (
+    "EpollSelector",
+    "PollSelector",
+    "SelectSelector",
+    "DevpollSelector",
+    "KqueueSelector",
+)
 
 
 def install(scheduler: Scheduler, patches: Patches) -> None:

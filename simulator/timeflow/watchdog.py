@@ -16,7 +16,6 @@ from simulator.certificate import Escape
 from simulator.errors import NoAnswerFromOutside, Runaway
 from simulator.timeflow.patience import (
     COMPUTING_PATIENCE,
-    IDLE,
     STOPPING_PATIENCE,
     WATCHDOG_GLANCE,
     WORLD_PATIENCE,
@@ -35,6 +34,11 @@ from simulator.timeflow.thread import ManagedThread, State, Stopped
 if TYPE_CHECKING:
     from simulator.timeflow.scheduler import Scheduler
 
+IDLE_LOOKS = 20
+"""Looks without any CPU used before a thread counts as waiting.
+
+Looks, not seconds: on a busy machine the watchdog itself comes late.
+"""
 DEBUGGERS = frozenset(
     {"pdb", "bdb", "code", "IPython", "pudb", "pydevd", "_pydevd_bundle", "debugpy", "wdb", "rpdb"}
 )
@@ -50,6 +54,7 @@ class _Sight:
         turn: Changes whenever the thread parks, time moves, or the next webhook is handled.
         cpu: The thread's CPU seconds at the last look at which it had used any.
         cpu_first: The same, at the first look.
+        looks: How often it was looked at since then.
         since: Real time of the look at which ``cpu`` was seen.
         process: The whole process's CPU seconds at that look.
     """
@@ -58,6 +63,7 @@ class _Sight:
     turn: tuple[int, ...]
     cpu: float
     cpu_first: float = field(init=False)
+    looks: int = 0
     since: float = field(default_factory=Real.monotonic)
     process: float = field(default_factory=Real.process_time)
 
@@ -69,15 +75,18 @@ class _Sight:
         """Seconds of real time without any CPU used."""
         return Real.monotonic() - self.since
 
-    def quiet(self, idle: float) -> bool:
-        """Return whether the whole process has hardly used any CPU in the last ``idle`` seconds."""
-        return Real.process_time() - self.process < idle / 2
+    @property
+    def quiet(self) -> bool:
+        """Whether the whole process has hardly used any CPU since then."""
+        return Real.process_time() - self.process < WATCHDOG_GLANCE * self.looks / 2
 
     def look_again(self) -> None:
         """Begin to count idle time where the thread has used CPU."""
         cpu = cpu_of(self.thread)
         if cpu != self.cpu:
             self.cpu, self.since, self.process = cpu, Real.monotonic(), Real.process_time()
+            self.looks = 0
+        self.looks += 1
 
 
 class Watchdog:
@@ -117,23 +126,22 @@ class Watchdog:
         if sight.cpu - sight.cpu_first > COMPUTING_PATIENCE:
             self._stop(sight)
             return None
-        idle = sight.idle
-        if idle < IDLE:
+        if sight.looks <= IDLE_LOOKS:
             return sight
         if is_attended(sight.thread):
             return None
-        if sees() and self._take_baton_from(sight, idle):
+        if sees() and self._take_baton_from(sight):
             return None
-        if idle > WORLD_PATIENCE:
+        if sight.idle > WORLD_PATIENCE:
             self._give_up_waiting_for(sight)
             return None
         return sight
 
     # A thread that waits ----------------------------------------------------------------------
 
-    def _take_baton_from(self, sight: _Sight, idle: float) -> bool:
+    def _take_baton_from(self, sight: _Sight) -> bool:
         """Let the others go on if the holder waits for something that is not simulated."""
-        quiet = sight.quiet(idle) and not somebody_computes()
+        quiet = sight.quiet and not somebody_computes()
         others = self._scheduler.has_more_now or self._scheduler.outside.wants_the_baton()
         match waits_for(sight.thread):
             case "lock" if quiet:

@@ -23,7 +23,7 @@ def impatient(monkeypatch):
     monkeypatch.setattr(watchdog, "COMPUTING_PATIENCE", 0.05)
     monkeypatch.setattr(watchdog, "STOPPING_PATIENCE", 0.05)
     monkeypatch.setattr(watchdog, "WORLD_PATIENCE", 0.2)
-    monkeypatch.setattr(watchdog, "IDLE", 0.05)
+    monkeypatch.setattr(watchdog, "IDLE_LOOKS", 8)
     monkeypatch.setattr("simulator.timeflow.outside.WORLD_PATIENCE", 0.2)
 
 
