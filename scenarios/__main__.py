@@ -6,6 +6,7 @@ import click
 
 from scenarios.commands import NAMES, find_command
 from simulator.errors import SimulatorError
+from simulator.platform import refuse_windows
 
 
 class Commands(click.Group):
@@ -32,6 +33,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; bad input is one line and exit code 2."""
     try:
+        refuse_windows()
         sys.exit(cli(standalone_mode=False))
     except click.exceptions.Abort:
         sys.exit(130)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from fake_graph import FakeGraph
+from scenarios.freezer import Freezer
 from scenarios.keys import SESSION
 from scenarios.live import Live
 from scenarios.running import LIFE, Life, life_of
@@ -31,8 +32,14 @@ def stage(request: pytest.FixtureRequest) -> Iterator[Stage]:
 
 @pytest.fixture
 def clock(stage: Stage) -> Timekeeper:
-    """Simulated time: ``now``, ``advance``, ``advance_until``, ``travel_to``."""
+    """Simulated time: ``now``, ``advance``, ``advance_until``, ``travel_to``, ``settle``."""
     return stage.world.clock
+
+
+@pytest.fixture
+def freezer(clock: Timekeeper) -> Freezer:
+    """Simulated time as pytest-freezer has it: ``move_to``, ``tick``."""
+    return Freezer(clock)
 
 
 @pytest.fixture
@@ -76,6 +83,7 @@ __all__ = [
     "bot",
     "clock",
     "customer",
+    "freezer",
     "graph",
     "office",
     "scorecard",

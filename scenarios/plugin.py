@@ -7,11 +7,15 @@ before any conftest can import the bot; everything else is in ``scenarios.sessio
 import os
 import sys
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 
 from scenarios.keys import SESSION
 from scenarios.options import BOT, OPTIONS, PREFIX, Option, option_value
+
+if TYPE_CHECKING:
+    from scenarios.session import Session
 
 THEIRS: dict[str, ModuleType] = {}
 """Modules of the test suite's own package ``scenarios`` that had been imported before ours."""
@@ -45,19 +49,31 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
         _step_aside()
         return
     try:
-        from scenarios.session import Session
         from simulator.errors import SimulatorError
     except ModuleNotFoundError as error:
-        raise pytest.UsageError(
-            f"{error}: a package here has the name of one of Courtesy's own (fake_graph, "
-            "simulator, scenarios); rename it, or run the bot by itself at an http:// address"
-        ) from None
+        raise _shadowed(error) from None
     try:
-        early_config.stash[SESSION] = Session(
-            early_config, runs_tests=not _only_controls(early_config)
-        )
+        early_config.stash[SESSION] = _new_session(early_config)
     except SimulatorError as error:
         raise pytest.UsageError(str(error)) from None
+
+
+def _new_session(config: pytest.Config) -> "Session":
+    try:
+        from simulator.platform import refuse_windows
+
+        refuse_windows()
+        from scenarios.session import Session
+    except ModuleNotFoundError as error:
+        raise _shadowed(error) from None
+    return Session(config, runs_tests=not _only_controls(config))
+
+
+def _shadowed(error: ModuleNotFoundError) -> pytest.UsageError:
+    return pytest.UsageError(
+        f"{error}: a package here has the name of one of Courtesy's own (fake_graph, "
+        "simulator, scenarios); rename it, or run the bot by itself at an http:// address"
+    )
 
 
 def _step_aside() -> None:
@@ -82,10 +98,10 @@ def pytest_configure(config: pytest.Config) -> None:
     session = config.stash.get(SESSION, None)
     if session is None:
         return
-    from scenarios import collection, fixtures, isolation, running
+    from scenarios import collection, fixtures, freezer, isolation, running
     from scenarios.steps import STEP_MODULES
 
-    for plugin in (collection, running, fixtures, isolation, *STEP_MODULES):
+    for plugin in (collection, running, fixtures, freezer, isolation, *STEP_MODULES):
         config.pluginmanager.register(plugin, plugin.__name__)
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(session, "courtesy.session")

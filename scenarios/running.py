@@ -1,6 +1,7 @@
 """From a scenario's first step to its record: whose fault it was, and what to print."""
 
 import traceback
+from bdb import BdbQuit
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ import pytest
 from pytest_bdd.exceptions import GherkinParseError, StepDefinitionNotFoundError
 
 from fake_graph.errors import ImpossibleAction
+from scenarios.freezer import start_of
 from scenarios.keys import SESSION
 from scenarios.session import Session, stopwatch
 from scenarios.stage import Stage
@@ -36,6 +38,8 @@ from simulator.report import (
 
 AUTHOR_ERRORS = (ScenarioError, ImpossibleAction, StepDefinitionNotFoundError, GherkinParseError)
 PASSING_ERRORS = (pytest.skip.Exception, pytest.xfail.Exception)
+LEAVING_ERRORS = (pytest.exit.Exception, BdbQuit)
+"""What ``quit`` at a debugger raises."""
 
 
 @dataclass(slots=True)
@@ -67,7 +71,7 @@ LIFE: pytest.StashKey[Life] = pytest.StashKey()
 def life_of(harness: Harness, item: pytest.Item) -> Iterator[Life]:
     """Give ``item`` a world for as long as it runs, and record what happened in it."""
     name, feature, line = identity(item)
-    with stopwatch() as timing, harness.world(name) as world:
+    with stopwatch() as timing, harness.world(name, start_of(item)) as world:
         in_feature = template_of(item) is not None
         life = Life(Stage(world), name, feature, line, in_feature, timing=timing)
         yield life
@@ -163,13 +167,30 @@ def one_line(error: BaseException) -> str:
 # Hooks ----------------------------------------------------------------------------------------
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> None:
-    """Seed chance once more: plugins that shuffle reseed it just before a test is called."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """Seed chance once more: plugins that shuffle reseed it just before a test is called.
+
+    Whoever leaves a debugger inside the bot has not found the bot to fail.
+    """
     life = pyfuncitem.stash.get(LIFE, None)
     session = pyfuncitem.config.stash[SESSION]
     if life is not None and not session.settings.real_random:
         reseed(session.settings.seed, life.name)
+    try:
+        return (yield)
+    except BotRaised as error:
+        if isinstance(error.__cause__, LEAVING_ERRORS):
+            raise error.__cause__ from None
+        raise
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_exception_interact(call: pytest.CallInfo[Any]) -> None:
+    """Open ``--pdb`` where the bot raised, not where we noticed."""
+    error = call.excinfo.value if call.excinfo is not None else None
+    if isinstance(error, BotRaised) and error.__cause__ is not None:
+        call.excinfo = pytest.ExceptionInfo.from_exception(error.__cause__)
 
 
 def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Any) -> None:  # noqa: ANN401

@@ -25,6 +25,10 @@ class Escape(StrEnum):
     LEFTOVER = "outlives its scenario, so later ones may differ from a first one; try --isolate"
     BEYOND_AGENT = "is beyond the clock's reach in the bot's process"
     ONE_WORKER = "was simulated as one process, so that a run can be repeated"
+    UNTESTED = "is a system on which Courtesy has not been tested"
+    CLOCK_IN_C = "show real time: they read a clock in C, where nothing reaches it"
+    STOPPED = "computed without an end, and was stopped in the middle of what it did"
+    BLIND = "cannot see what threads wait for on this system, so waits for the world are not noted"
     REAL_TIME = "runs on real time; its latencies are real and differ from run to run"
 
 

@@ -15,12 +15,17 @@
     . BadAddress           the address names no bot
     . WebhookNotFound
     . NeedsSimulatedClock
+    . LibraryRefused       the bot uses what no clock of ours can drive
     . BadInput             an option or a file that does not fit
   - HarnessError           ours                                     exit code 2
     . Deadlock             everything is parked for ever
     . Livelock             threads hand over without time moving
+    . Runaway              a thread computes without an end
+    . TooManyThreads       the bot starts threads without an end
+    . NoAnswerFromOutside  a thread waits for the world without an end
     . ClockTaken           somebody else moves the frozen clock
     . ClockLost            a thread of the bot kept the baton
+    . UnsupportedPlatform  Windows, outside WSL
     . NotFakedGap          the bot wanted what Meta has and the fake has not
     . NotRedirected        the bot's process would talk to the real Graph
 """
@@ -161,6 +166,16 @@ class NeedsSimulatedClock(ScenarioError):
         super().__init__(f"cannot tell whether {step}: {why}")
 
 
+class LibraryRefused(ScenarioError):
+    """The bot uses a library that waits where the simulated clock does not reach."""
+
+    def __init__(self, library: str, where: str, advice: str) -> None:
+        super().__init__(
+            f"{library} waits in C, where the simulated clock does not reach (used at {where}); "
+            f"{advice}"
+        )
+
+
 class Deadlock(HarnessError):
     """Everything is parked for ever."""
 
@@ -172,18 +187,44 @@ class Livelock(HarnessError):
     """Threads hand over to each other without the clock moving."""
 
     def __init__(self, rounds: int, waiting: Iterable[str]) -> None:
+        who = "; ".join(waiting) or "each webhook causes the next"
+        super().__init__(f"the bot handed over {rounds} times without time passing: {who}")
+
+
+class Runaway(HarnessError):
+    """A thread of the bot computes without an end."""
+
+    def __init__(self, seconds: float, where: str) -> None:
         super().__init__(
-            f"the bot handed over {rounds} times without time passing: " + "; ".join(waiting)
+            f"the bot computed for {seconds:.0f} s without a pause: {where}; it was stopped there"
         )
+
+
+class TooManyThreads(HarnessError):
+    """The bot starts threads without an end."""
+
+    def __init__(self, count: int, name: str, where: str) -> None:
+        super().__init__(
+            f"the bot has {count} threads, and still starts {name}: {where}; "
+            "that looks like an endless loop"
+        )
+
+
+class NoAnswerFromOutside(HarnessError):
+    """A thread of the bot waits for the world, and nothing comes."""
+
+    def __init__(self, seconds: float, where: str) -> None:
+        super().__init__(f"no answer from outside for {seconds:.0f} s: {where}")
 
 
 class ClockTaken(HarnessError):
     """Somebody froze time on top of the simulated clock."""
 
-    def __init__(self) -> None:
+    def __init__(self, where: str = "") -> None:
+        at = f" at {where}" if where else ""
         super().__init__(
-            "freeze_time was started inside a scenario and hides the simulated clock; "
-            "move time with the clock fixture or '25 hours pass' instead"
+            f"freeze_time was started inside a scenario{at}, and would hide the simulated clock; "
+            "move time with '25 hours pass', clock.advance or freezer.move_to instead"
         )
 
 
@@ -194,6 +235,16 @@ class ClockLost(HarnessError):
         super().__init__(
             f"an earlier scenario was interrupted while {thread}; "
             "later ones cannot be trusted in this process: run them with --isolate"
+        )
+
+
+class UnsupportedPlatform(HarnessError):
+    """What simulated time is made of does not exist on this system."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Courtesy does not run on {name} itself, whose threads and processes work otherwise; "
+            "run it under WSL, where it is Linux: https://learn.microsoft.com/windows/wsl/install"
         )
 
 

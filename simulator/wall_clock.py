@@ -1,8 +1,8 @@
 """Time for bots that already run: one to one while the bot talks, a jump when it is quiet.
 
 Latencies are real. The bot's own timers are not under control, so nothing is learnt from its
-silence. What waits for real here, in seconds: ``BREATH``, ``LULL`` or ``EXPECTATION`` after each
-last sign of the bot, ``GLANCE`` between two looks, and ``PATIENCE`` for a bot that never stops.
+silence. What waits for real here: ``BREATH``, ``LULL`` or ``EXPECTATION`` after each last sign of
+the bot, ``QUIET_GLANCE`` between two looks, and ``QUIET_PATIENCE`` for a bot that never stops.
 """
 
 import threading
@@ -13,18 +13,15 @@ from heapq import heappop, heappush
 from itertools import count
 
 from simulator.certificate import Certificate, Escape
+from simulator.timeflow.patience import (
+    BREATH,
+    EXPECTATION,
+    LULL,
+    QUIET_GLANCE,
+    QUIET_PATIENCE,
+)
 from simulator.timeflow.real import Real
 from simulator.transcript import DEFAULT_START
-
-BREATH = 0.3
-"""After a customer's action: most bots have answered by then, and later steps wait on."""
-LULL = 3.0
-"""Before a jump: bots that pretend to type have answered by then."""
-EXPECTATION = 10.0
-"""Where a step or a customer waits for an answer."""
-GLANCE = 0.005
-PATIENCE = 60.0
-
 
 WHY_NOT = (
     "this bot runs on real time, so its own timers do not follow the simulated clock; "
@@ -84,7 +81,7 @@ class WallClock:
 
     def settle(self) -> None:
         """Wait until the bot is quiet."""
-        self._run(_never, timedelta(seconds=PATIENCE), BREATH)
+        self._run(_never, timedelta(seconds=QUIET_PATIENCE), BREATH)
 
     def advance(self, wait: timedelta) -> None:
         """Let the bot finish, then jump to ``wait`` from now."""
@@ -136,7 +133,7 @@ class WallClock:
         end = self.now() + limit
         self.sign()
         while not met() and self.now() < end and not self._quiet_for(quiet):
-            Real.sleep(GLANCE)
+            Real.sleep(QUIET_GLANCE)
             self._do_what_is_due()
         if self._errors:
             raise self._errors.pop(0)

@@ -23,6 +23,7 @@ KINDS = {
     "simulator/personas": "PERSONA",
     "simulator/reporters": "REPORTER",
     "simulator/rules": "RULE",
+    "simulator/shims": "SHIM",
     "scenarios/commands": "COMMAND",
     "scenarios/phrases": "PHRASES",
 }

@@ -10,13 +10,12 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from scenarios.command import start_pytest, wait_for
+from simulator.timeflow.patience import OUTPUT_GLANCE
 
 if TYPE_CHECKING:
     from simulator.report import Report
 
 BOTS = ("polite", "rude")
-GLANCE = 0.02
-"""Seconds between two looks at what a play has printed."""
 
 
 @click.command()
@@ -67,7 +66,7 @@ class Play:
         with self._output, Path(self._output.name).open(encoding="utf-8") as printed:
             while self._process.poll() is None:
                 self._show(printed)
-                time.sleep(GLANCE)
+                time.sleep(OUTPUT_GLANCE)
             self._show(printed)
         code = wait_for(self._process)
         if not self._json.exists():

@@ -8,9 +8,7 @@ from urllib.parse import urlsplit
 from simulator.connector import Connector, Home, Opened
 from simulator.door import Reply
 from simulator.errors import BadAddress, BotUnreachable
-
-DEADLINE = 20.0
-"""Seconds of real time for an answer; Meta's own deadline has been 5 to 20 s."""
+from simulator.timeflow.patience import ANSWER_DEADLINE
 
 
 class HttpDoor:
@@ -41,7 +39,7 @@ class HttpDoor:
             url, data=body if method == "POST" else None, headers=dict(headers or {}), method=method
         )
         try:
-            with self._opener.open(request, timeout=DEADLINE) as response:
+            with self._opener.open(request, timeout=ANSWER_DEADLINE) as response:
                 return Reply(response.status, response.read())
         except (urllib.error.URLError, OSError) as error:
             why = getattr(error, "reason", error)

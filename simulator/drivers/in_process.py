@@ -18,6 +18,7 @@ from simulator.interceptors import intercept
 from simulator.network import watch_hosts
 from simulator.settings import Settings
 from simulator.shadowing import refuse_shadowing
+from simulator.shims import install_shims
 from simulator.timeflow.face import install
 
 ANSWER_PATIENCE = timedelta(minutes=1)
@@ -40,7 +41,9 @@ class InProcess:
         if str(folder) not in sys.path:
             sys.path.insert(0, str(folder))
         self._note_early_import("before the clock")
-        scheduler = install().scheduler
+        installation = install()
+        install_shims(installation)
+        scheduler = installation.scheduler
         self.clock = Clock(settings.as_of, alone=settings.isolate)
         os.environ.update(settings.environment())
         intercept(around.exchange)

@@ -16,8 +16,10 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from simulator.errors import TooManyThreads
 from simulator.timeflow.lock import SimulatedLock, hybrid_lock
 from simulator.timeflow.patches import Patches
+from simulator.timeflow.patience import START_PATIENCE
 from simulator.timeflow.real import Real
 from simulator.timeflow.scheduler import Scheduler
 from simulator.timeflow.simple_queue import SimpleQueue
@@ -26,8 +28,8 @@ from simulator.timeflow.thread import ManagedThread, State
 HARNESS_MODULES = ("_pytest.", "pluggy", "pytest_timeout", "xdist.", "execnet.", "__channelexec__")
 """Their threads live in real time even when they are started from inside a scenario."""
 
-START_PATIENCE = 1.0
-"""Seconds of real time."""
+THREADS = 12_000
+"""More of them at once are no design: one for each of 10,000 customers would fit."""
 
 _PLUMBING = ("threading", "concurrent.futures.thread", __name__)
 _FRAMES_TO_SEARCH = 8
@@ -103,8 +105,7 @@ class Threads:
             ident = Real.start_new_thread(function, args, keywords)  # type: ignore[call-arg]
             _await_start(function)
             return ident
-        thread = ManagedThread(_name_of(function))
-        return self._scheduler.launch(thread, lambda: function(*args, **keywords))
+        return self._scheduler.launch(self._new(function), lambda: function(*args, **keywords))
 
     def start_joinable(
         self,
@@ -125,11 +126,25 @@ class Threads:
             handle = SimulatedHandle()
             if isinstance(owner, threading.Thread):
                 owner._handle = handle  # type: ignore[attr-defined]  # noqa: SLF001
-        thread = ManagedThread(_name_of(function))
+        thread = self._new(function)
         thread.sentinel = handle
         handle.follow(thread)
         handle.ident = self._scheduler.launch(thread, function)
         return handle
+
+    def _new(self, function: Callable[..., object]) -> ManagedThread:
+        """Return a thread that is about to start.
+
+        Raises:
+            RuntimeError: there are too many, in Python's words for a system that has no more.
+        """
+        scheduler, name = self._scheduler, _name_of(function)
+        if len(scheduler.threads) > THREADS:
+            starter = scheduler.holder
+            where = f"{starter.name} at {starter.place()}"
+            scheduler.fatal = TooManyThreads(len(scheduler.threads), name, where)
+            raise RuntimeError("can't start new thread")
+        return ManagedThread(name)
 
     def handle(self) -> Any:  # noqa: ANN401 - a private class of CPython's
         """Stand in for 3.13's ``_thread._ThreadHandle``."""

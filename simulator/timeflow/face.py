@@ -7,6 +7,7 @@ the scenario's time and everybody else real time. This file alone knows freezegu
 """
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import datetime, timedelta
@@ -20,12 +21,24 @@ from simulator.errors import ClockTaken
 from simulator.timeflow import cpython, event_loop, thaw, waits
 from simulator.timeflow.patches import Patches
 from simulator.timeflow.real import Real
+from simulator.timeflow.refusal import refuse
 from simulator.timeflow.scheduler import Scheduler
+from simulator.timeflow.thread import innermost_frame_outside
 
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - freezegun's instants are naive UTC
 MICROSECOND = timedelta(microseconds=1)
 
 _ORIGINAL = {name: getattr(api, name) for name in dir(api) if name.startswith(("real_", "fake_"))}
+
+
+def instant(moment: str | dt.date) -> datetime:
+    """Return what freezegun understands by ``moment``, in UTC: ``"Jan 14th, 2012"``, a date, ….
+
+    Raises:
+        ValueError, TypeError, OverflowError: it understands nothing.
+    """
+    naive: datetime = api._parse_time_to_freeze(moment)  # noqa: SLF001
+    return naive.replace(tzinfo=dt.UTC)
 
 
 class Face(api.FrozenDateTimeFactory):
@@ -188,6 +201,20 @@ def _repair_classmethod(face: Face, owner: Any, name: str, repaired: Callable[..
     setattr(owner, name, classmethod(method))
 
 
+def _refuse_freezes(face: Face) -> None:
+    """Have ``freeze_time`` refused to managed threads; elsewhere it stays the user's."""
+    freeze = api._freeze_time  # noqa: SLF001 - what freeze_time returns
+    real: Callable[..., Any] = freeze.start
+
+    def start(self: Any) -> Any:  # noqa: ANN401 - freezegun's private class
+        if face.shown:
+            where = innermost_frame_outside(sys._getframe(1), ("freezegun.",))  # noqa: SLF001
+            refuse(face.scheduler, ClockTaken(where))
+        return real(self)
+
+    freeze.start = start  # type: ignore[method-assign]
+
+
 class Installation:
     """The process-wide freeze and the replaced primitives under it; there is at most one.
 
@@ -204,6 +231,7 @@ class Installation:
         _repair_functions(self.face)
         _repair_datetime(self.face)
         self._freeze()
+        _refuse_freezes(self.face)
         patches = Patches()
         cpython.install(self.scheduler, patches)
         waits.install(self.scheduler, patches)

@@ -8,12 +8,11 @@ from collections import deque
 from typing import ClassVar, NoReturn
 
 from simulator.certificate import Escape
+from simulator.timeflow.patience import LOAN_PATIENCE
 from simulator.timeflow.real import Real
 from simulator.timeflow.scheduler import Scheduler
 from simulator.timeflow.thread import ManagedThread, State
 
-LOAN_PATIENCE = 0.05
-"""Seconds of real time that a managed thread waits at once for a lock that an unmanaged one has."""
 LONGEST_WAIT = 10**15
 """Microseconds, 31 years: ``threading.TIMEOUT_MAX`` and beyond."""
 

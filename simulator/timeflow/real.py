@@ -19,4 +19,7 @@ class Real:
     perf_counter = staticmethod(clocks.perf_counter)
     process_time = staticmethod(clocks.process_time)
     thread_clock = staticmethod(clocks.clock_gettime)
-    thread_clock_id = staticmethod(clocks.pthread_getcpuclockid)
+    thread_clock_id = staticmethod(
+        getattr(clocks, "pthread_getcpuclockid", lambda _: clocks.CLOCK_PROCESS_CPUTIME_ID)
+    )
+    """macOS tells only the CPU of all threads together."""

@@ -11,13 +11,14 @@ from collections import deque
 from collections.abc import Callable
 
 from simulator.certificate import Certificate, Escape
-from simulator.errors import ClockLost, Deadlock, HarnessError, Livelock
+from simulator.errors import ClockLost, Deadlock, HarnessError, Livelock, SimulatorError
 from simulator.timeflow.agenda import Action, Appointment
 from simulator.timeflow.census import Census
 from simulator.timeflow.finalisers import Finalisers
 from simulator.timeflow.outside import Outside
 from simulator.timeflow.real import Real
-from simulator.timeflow.thread import BUSY_READINGS, ManagedThread, State, busy_wait
+from simulator.timeflow.thread import BUSY_READINGS, ManagedThread, State, Stopped, busy_wait
+from simulator.timeflow.watchdog import Watchdog
 
 LIVELOCK_ROUNDS = 100_000
 
@@ -31,6 +32,7 @@ class Scheduler(Census):
         holder: The thread with the baton.
         holder_ident: Its ``get_ident()``, or -1 while nobody is inside.
         errors: What went wrong on threads of the bot, raised when the driver returns.
+        fatal: What went wrong so badly that the driver returns at once.
         certificate: Where loss of control is recorded.
     """
 
@@ -42,8 +44,10 @@ class Scheduler(Census):
         self.holder = self.driver
         self.holder_ident = -1
         self.errors: list[BaseException] = []
+        self.fatal: SimulatorError | None = None
         self.switches = 0
         self.outside = Outside(self)
+        self.watchdog = Watchdog(self)
         self._ready: deque[ManagedThread] = deque()
         self.finalisers = Finalisers()
         self._carriers: list[ManagedThread] = []
@@ -69,7 +73,7 @@ class Scheduler(Census):
         self.threads[driver.ident] = driver
         self.holder, self.holder_ident = driver, driver.ident
         self.active = True
-        self.outside.watch()
+        self.watchdog.start()
 
     def adopt(self, name: str) -> ManagedThread:
         """Make the calling thread one of the bot's; it then waits at its gate for its turn."""
@@ -136,6 +140,11 @@ class Scheduler(Census):
     def jump(self, to: int) -> None:
         """Set the clock to ``to`` without running what was due on the way; it comes due at once."""
         self._advance(to)
+
+    @property
+    def turn(self) -> tuple[int, ...]:
+        """What changes when somebody else gets the baton, time moves or an action begins."""
+        return self.switches, self.now, self._rounds
 
     # The baton --------------------------------------------------------------------------------
 
@@ -250,6 +259,8 @@ class Scheduler(Census):
         """Return who gets the baton now; None where an action is due."""
         while True:
             self.outside.take_in()
+            if self.fatal is not None:
+                return self._give_up(self.fatal)
             if self._ready:
                 return self._next_ready()
             due = self._agenda.next_due()
@@ -264,7 +275,7 @@ class Scheduler(Census):
                 continue
             thread = self._agenda.peek().thread
             if thread is None:
-                return None
+                return self._livelock()
             self._agenda.pop()
             self.wake(thread, timed_out=True)
 
@@ -280,14 +291,19 @@ class Scheduler(Census):
 
     def _next_ready(self) -> ManagedThread:
         self._rounds += 1
-        if self._rounds > LIVELOCK_ROUNDS:
-            return self._give_up(Livelock(self._rounds, self.waiting()))
-        return self._ready.popleft()
+        return self._livelock() or self._ready.popleft()
 
-    def _give_up(self, error: HarnessError) -> ManagedThread:
+    def _livelock(self) -> ManagedThread | None:
+        """Return the driver where time has stood still for too long, None where all is well."""
+        if self._rounds <= LIVELOCK_ROUNDS:
+            return None
+        return self._give_up(Livelock(self._rounds, self.waiting()))
+
+    def _give_up(self, error: SimulatorError) -> ManagedThread:
         """Let the driver have the error, wherever it waits."""
         self._rounds = 0
-        self.errors.append(error)
+        self.fatal = None
+        self.errors.insert(0, error)
         if self.driver in self._ready:
             self._ready.remove(self.driver)
         elif self.driver.state is State.PARKED:
@@ -347,15 +363,15 @@ class Scheduler(Census):
 
     def _carry(self, carrier: ManagedThread) -> None:
         while True:
+            carrier.state = State.RUNNING
             self._run_action(self._agenda.pop())
             self.claim()  # the action may have come back from the outside just now
             self.finalisers.hold()
-            chosen = self._choose()
-            if chosen is None:
-                continue
             carrier.state = State.IDLE
-            self._carriers.append(carrier)
-            self._hand_over(carrier, chosen)
+            chosen = self._choose()
+            if chosen is not None:
+                self._carriers.append(carrier)
+                self._hand_over(carrier, chosen)
 
     def _run_action(self, appointment: Appointment) -> None:
         action, appointment.action = appointment.action, None
@@ -367,15 +383,22 @@ class Scheduler(Census):
         try:
             action()
         except BaseException as error:  # whatever it is, the driver shall know
-            self.errors.append(error)
+            if not isinstance(error, Stopped):
+                self.errors.append(error)
+
+    def lose(self, thread: ManagedThread) -> None:
+        """Go on without ``thread``, which keeps running with the baton; callable by anybody."""
+        self._lost_to, self.holder_ident = thread, -1
+        thread.state = State.LOST
+        self.pass_on()
 
     def forget_threads(self) -> None:
         """Start anew in a forked child, where only the calling thread exists.
 
         A child that a thread of the bot forks, or something on its behalf, lives in real time.
         """
-        self.outside.close()
-        self.outside = Outside(self)
+        self.watchdog.stop()
+        self.outside, self.watchdog = Outside(self), Watchdog(self)
         self.threads.clear()
         self._ready.clear()
         self._carriers.clear()

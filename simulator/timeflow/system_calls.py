@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from simulator.timeflow.real import Real
 from simulator.timeflow.thread import ManagedThread
 
 _LOCK_CALLS = {"x86_64": {202}, "aarch64": {98}}
@@ -32,6 +33,24 @@ _COMPUTING = ("R", "D")
 _INODE, _LOCAL, _REMOTE = 9, 1, 2
 """Columns of /proc/net/tcp."""
 
+TASKS = Path("/proc/self/task")
+
+
+def sees() -> bool:
+    """Return whether this system tells what threads wait for."""
+    return TASKS.exists()
+
+
+def cpu_of(thread: ManagedThread) -> float:
+    """Return the seconds of CPU that ``thread`` has used; where nobody tells, all threads'.
+
+    Only one thread of the bot runs at a time, so the latter grows with the former.
+    """
+    try:
+        return Real.thread_clock(Real.thread_clock_id(thread.ident or 0))
+    except (OSError, OverflowError, ValueError):  # it has ended
+        return -1.0
+
 
 def somebody_computes() -> bool:
     """Return whether a thread of this process, other than the caller, runs or would if it could.
@@ -39,7 +58,7 @@ def somebody_computes() -> bool:
     On a busy machine a thread may wait for a processor for a long time; then nobody is stuck.
     """
     mine = str(threading.get_native_id())
-    for task in Path("/proc/self/task").iterdir():
+    for task in TASKS.iterdir():
         try:
             state = (task / "stat").read_text().rpartition(")")[2].split()[0]
         except OSError:  # it has ended
@@ -60,6 +79,12 @@ def waits_for(thread: ManagedThread) -> str:
     if number in _READ_CALLS.get(machine, ()):
         return "world" if _target(file).startswith(("socket:", "pipe:")) else ""
     return ""
+
+
+def reads_the_keyboard(thread: ManagedThread) -> bool:
+    """Return whether the thread reads standard input, where a person may take any time."""
+    number, file = _call(thread)
+    return file == 0 and number in _READ_CALLS.get(platform.machine(), ())
 
 
 def reads_from_this_process(thread: ManagedThread) -> bool:

@@ -14,10 +14,11 @@ from contextlib import contextmanager
 from simulator.imports import around_import
 
 THAWED_LIBRARIES = frozenset(
-    {"pandas", "pendulum", "pydantic.v1", "pyarrow", "polars", "whenever", "cftime", "astropy"}
+    {"pandas", "pendulum", "pyarrow", "polars", "whenever", "cftime", "astropy", "pydantic.v1"}
 )
-"""pandas crashes and pendulum loses methods when they are imported frozen (freezegun #98, #464);
-old pydantic, which FastAPI brings along, derives classes from ``date`` with a metaclass of its own.
+"""pandas crashes and pendulum loses methods when they are imported frozen (freezegun #98, #464).
+
+pydantic.v1, which FastAPI imports, too, derives from ``date`` with a metaclass of its own.
 """
 
 

@@ -40,8 +40,13 @@ class State(StrEnum):
     PARKED = "is parked"
     OUTSIDE = "waits for the world outside"
     STUCK = "waits for a lock that is not ours"
+    LOST = "keeps running"
     IDLE = "has nothing to do"
     DEAD = "has ended"
+
+
+class Stopped(SystemExit):
+    """Raised in a thread of the bot that would never end; threads end by it without a word."""
 
 
 class Sentinel(Protocol):

@@ -11,13 +11,17 @@ from simulator.imports import when_imported
 from simulator.timeflow.lock import microseconds
 from simulator.timeflow.outside import Files
 from simulator.timeflow.patches import Patches
+from simulator.timeflow.patience import CHILD_GLANCE
 from simulator.timeflow.real import Real
 from simulator.timeflow.scheduler import Scheduler
 
-CHILD_GLANCE = 0.001
-"""Seconds of real time between two looks at a child process that is waited for."""
-
-_SELECTORS = ("EpollSelector", "PollSelector", "SelectSelector", "DevpollSelector")
+_SELECTORS = (
+    "EpollSelector",
+    "PollSelector",
+    "SelectSelector",
+    "DevpollSelector",
+    "KqueueSelector",
+)
 
 
 def install(scheduler: Scheduler, patches: Patches) -> None:

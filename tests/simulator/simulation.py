@@ -57,10 +57,12 @@ class Simulation:
         return "\n".join(self.clock.certificate.sentences())
 
 
-def in_new_process(program: str, *, zone: str = "UTC", timeout: float = 60) -> str:
+def in_new_process(
+    program: str, *, zone: str = "UTC", timeout: float = 60, warnings: str = "error"
+) -> str:
     """Return what ``program`` prints in a Python of its own; it must end in time and well."""
     ended = subprocess.run(
-        [sys.executable, "-W", "error", "-c", textwrap.dedent(program)],
+        [sys.executable, "-W", warnings, "-c", textwrap.dedent(program)],
         capture_output=True,
         text=True,
         timeout=timeout,

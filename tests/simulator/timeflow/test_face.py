@@ -1,5 +1,6 @@
 """The contract with freezegun, and what clocks show to whom."""
 
+import contextlib
 import datetime as dt
 import time
 import uuid
@@ -90,18 +91,36 @@ def test_between_scenarios_freeze_time_is_the_users():
 
 
 def test_a_freeze_inside_a_scenario_is_an_error(simulation):
-    with freezegun.freeze_time("2001-02-03"), pytest.raises(ClockTaken, match="freeze_time"):
-        simulation.rest(1)
+    with pytest.raises(ClockTaken, match=r"test_face.py:\d+ in test_a_freeze_inside"):
+        freezegun.freeze_time("2001-02-03").start()
+    assert simulation.clock.now().year == datetime.now(UTC).year
     simulation.rest(1)
 
 
-def test_a_freeze_started_by_the_bot_is_an_error(simulation):
-    freezer = freezegun.freeze_time("2001-02-03")
-    simulation.deliver(freezer.start)
-    with pytest.raises(ClockTaken):
-        simulation.rest(1)
-    simulation.scheduler.run_until(simulation.scheduler.now)
-    freezer.stop()
+def test_a_freeze_around_a_scenario_is_an_error():
+    simulation = Simulation()
+    with (
+        freezegun.freeze_time("2001-02-03"),
+        pytest.raises(ClockTaken, match="freeze_time"),
+        simulation.clock.running(),
+    ):
+        simulation.mark("never")
+    assert simulation.marks == []
+
+
+def test_a_freeze_by_the_bot_is_an_error_even_if_the_bot_swallows_it(simulation):
+    @freezegun.freeze_time("2001-02-03")
+    def counts_the_days():
+        simulation.mark("never")
+
+    def bot():
+        with contextlib.suppress(Exception):
+            counts_the_days()
+
+    with pytest.raises(ClockTaken, match=r"test_face.py:\d+ in bot"):
+        simulation.deliver(bot)
+    assert simulation.marks == []
+    simulation.rest(1)
 
 
 def test_nobody_moves_the_clock_through_freezegun(simulation):

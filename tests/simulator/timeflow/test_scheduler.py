@@ -150,6 +150,20 @@ def test_a_livelock_says_who_takes_part_and_leaves_the_clock_usable(simulation, 
     assert done.wait(5)
 
 
+def test_webhooks_that_cause_each_other_for_ever_are_a_livelock(simulation, monkeypatch):
+    monkeypatch.setattr("simulator.timeflow.scheduler.LIVELOCK_ROUNDS", 1000)
+
+    over = []
+
+    def echoes():
+        if not over:
+            simulation.clock.call_soon(echoes)
+
+    with pytest.raises(Livelock, match="each webhook causes the next"):
+        simulation.deliver(echoes)
+    over.append(True)
+
+
 def test_whoever_waits_by_reading_the_clock_gets_on_and_is_written_down(simulation):
     def waits_busily():
         end = time.time() + 5
