@@ -200,6 +200,7 @@ def settings_from(bot: str, values: dict[str, Any]) -> Settings:
         isolate=bool(values["isolate"]),
         strict=bool(values["strict"]),
         real_random=bool(values["real_random"]),
+        exact_polls=bool(values["exact_polls"]),
         graph_port=_port(values["graph_port"]),
         python=_program(values["python"]),
         webhook=_path(values["webhook"]),

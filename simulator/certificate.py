@@ -25,10 +25,15 @@ class Escape(StrEnum):
     LEFTOVER = "outlives its scenario, so later ones may differ from a first one; try --isolate"
     BEYOND_AGENT = "is beyond the clock's reach in the bot's process"
     ONE_WORKER = "was simulated as one process, so that a run can be repeated"
+    POLLS_SKIPPED = "looks for work; looks that would have found none were left out"
+    EAGER = (
+        "ran at once although it was to run later, because of task_always_eager; "
+        "run a real worker on a memory:// broker in a thread instead"
+    )
     REAL_TIME = "runs on real time; its latencies are real and differ from run to run"
 
 
-DEPARTURES = frozenset({Escape.ONE_WORKER})
+DEPARTURES = frozenset({Escape.ONE_WORKER, Escape.POLLS_SKIPPED, Escape.EAGER})
 """What is not as in production, and yet the same in every run."""
 
 SIMULATED = {

@@ -102,11 +102,9 @@ class Clock:
         end = self._micros + limit // MICROSECOND
         self.settle()
         while not met():
-            due = self._scheduler.next_due()
-            if due is None or due > end:
-                self._run_until(end)
-                return met()
-            self._run_until(due)
+            if self._micros >= end:
+                return False
+            self._run_until(end, watching=True)
         return True
 
     def call_soon(self, action: Callable[[], None]) -> None:
@@ -126,10 +124,10 @@ class Clock:
     def _micros(self) -> int:
         return self._scheduler.now
 
-    def _run_until(self, until: int) -> None:
+    def _run_until(self, until: int, *, watching: bool = False) -> None:
         if not self._face.on_top:
             raise ClockTaken
-        self._scheduler.run_until(until)
+        self._scheduler.run_until(until, watching=watching)
 
     def _align(self) -> None:
         """Begin on a whole day of internal time.

@@ -35,11 +35,15 @@ class Appointment:
         return self.thread.token != self.token
 
 
+Entry = tuple[int, int, Appointment]
+"""When it is due, its serial number, and the appointment."""
+
+
 class Agenda:
     """Appointments by instant, in microseconds."""
 
     def __init__(self) -> None:
-        self._heap: list[tuple[int, int, Appointment]] = []
+        self._heap: list[Entry] = []
         self._serials = count()
         self._room = _ROOM
 
@@ -82,6 +86,14 @@ class Agenda:
     def pop(self) -> Appointment:
         """Take the next appointment out."""
         return heappop(self._heap)[2]
+
+    def take(self) -> Entry:
+        """Take the next appointment out, such that ``put_back`` can undo it."""
+        return heappop(self._heap)
+
+    def put_back(self, entry: Entry) -> None:
+        """Put an appointment back where it was, also among those of the same instant."""
+        heappush(self._heap, entry)
 
     def sleepers(self) -> Iterator[ManagedThread]:
         """Yield the threads that will wake up by themselves, in order."""
