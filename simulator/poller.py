@@ -56,6 +56,11 @@ class Looks:
         """Which instant it is, in microseconds of the scheduler."""
         return self._scheduler.now
 
+    @property
+    def left_out(self) -> int:
+        """How many looks of the thread that asks have been left out."""
+        return self._scheduler.holder.left_out
+
     def of_monotonic(self, seconds: float) -> float:
         """Return the instant at which ``time.monotonic()`` is ``seconds``."""
         return seconds * 1e6

@@ -22,40 +22,56 @@ def install(module: Any, looks: Looks) -> None:  # noqa: ANN401 - a module
 
 
 def _teach_consumer(consumer: Any, looks: Looks) -> None:  # noqa: ANN401 - huey's
-    """Teach the main loop, which also sees after dead threads every so often.
+    """Teach the main loop, which also replaces dead threads every so often.
 
-    A thread that dies does so while something happens. So a round in vain changes nothing but
-    when the next one is due, and that is made up for.
+    A round among living threads changes nothing but when the next one is due; that is made up for.
     """
     real = consumer.loop
 
     def loop(self: Any, health_check_ts: float | None = None) -> Any:  # noqa: ANN401
-        if looks.exact or not (self._health_check and health_check_ts):
+        if looks.exact:
             return real(self, health_check_ts)
-        began, period = looks.now, self._stop_flag_timeout
-        with looks.between("huey's consumer", period, lambda: NEVER):
+        last = (health_check_ts or NEVER) if self._health_check else NEVER
+        began, left_out = looks.now, looks.left_out
+        period, interval = self._stop_flag_timeout, self._health_check_interval
+
+        def idle_until() -> float:
+            return NEVER if _all_alive(self) else looks.of_monotonic(last + interval)
+
+        with looks.between("huey's consumer", period, idle_until):
             real(self, None)  # to be stopped ends the wait
-        interval = self._health_check_interval
-        health_check_ts = _last_check(health_check_ts, interval, began, period, looks.now)
+        if last == NEVER:
+            return health_check_ts
+        last = _last_round(last, interval, began, period, looks.left_out - left_out)
         now = looks.now / 1e6
-        if now >= health_check_ts + interval:
-            health_check_ts = now
-            self.check_worker_health()
-        return health_check_ts
+        if now < last + interval:
+            return last
+        self.check_worker_health()
+        return now
 
     consumer.loop = loop
 
 
-def _last_check(check: float, interval: float, began: int, period: float, now: int) -> float:
-    """Return when the last round was, of the looks from ``began`` to just before ``now``."""
+def _all_alive(consumer: Any) -> bool:  # noqa: ANN401 - huey's
+    threads = (consumer.scheduler, *(thread for _, thread in consumer.worker_threads))
+    return all(map(consumer.environment.is_alive, threads))
+
+
+def _last_round(last: float, interval: float, began: int, period: float, looks: int) -> float:
+    """Return when the last round was, after so many looks that were left out.
+
+    Both are in seconds of the monotonic clock; ``began`` is in microseconds.
+    """
     step = round(period * 1e6)
+    look = 0
     while True:
-        look = began + max(1, int(((check + interval) * 1e6 - began) // step)) * step
-        while look / 1e6 < check + interval:
-            look += step
-        if look >= now:
-            return check
-        check = look / 1e6
+        wanted = last + interval
+        look = max(look + 1, int((wanted * 1e6 - began) // step))
+        while (began + look * step) / 1e6 < wanted:
+            look += 1
+        if look > looks:
+            return last
+        last = (began + look * step) / 1e6
 
 
 def _teach_worker(worker: Any, looks: Looks) -> None:  # noqa: ANN401 - huey's

@@ -128,8 +128,13 @@ class Polls:
             if look == due:
                 self._agenda.put_back(entry)
             else:
-                self._scheduler.certificate.record(Escape.POLLS_SKIPPED, poll.what)
+                self._note(poll, appointment.thread, (look - due) // poll.period)
                 # In the order in which they would have been made, each a period before it is due.
                 moved.append(((look, look - poll.period, -due, serial), appointment))
         for (look, *_), appointment in sorted(moved, key=lambda one: one[0]):
             self._agenda.add(look, appointment)
+
+    def _note(self, poll: Poll, thread: ManagedThread | None, count: int) -> None:
+        self._scheduler.certificate.record(Escape.POLLS_SKIPPED, poll.what)
+        if thread is not None:
+            thread.left_out += count

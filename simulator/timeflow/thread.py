@@ -64,11 +64,13 @@ class ManagedThread:
         wakes: How often its time was up.
         poll: What is known of its present wait, where it is one between two looks for work.
         quiet: Looks in vain since anything else happened, as of ``stirs`` happenings.
+        left_out: Looks in vain that were left out.
     """
 
     __slots__ = (
         "gate",
         "ident",
+        "left_out",
         "name",
         "native_id",
         "poll",
@@ -97,7 +99,7 @@ class ManagedThread:
         self.wait: int | None = None
         self.wakes = 0
         self.poll: Poll | None = None
-        self.quiet = self.stirs = 0
+        self.quiet = self.stirs = self.left_out = 0
 
     def __repr__(self) -> str:
         return f"<{self.name} {self.state}>"

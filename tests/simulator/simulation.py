@@ -68,5 +68,5 @@ def in_new_process(program: str, *, zone: str = "UTC", timeout: float = 60) -> s
         env={"TZ": zone, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"},
     )
     assert ended.returncode == 0, ended.stderr
-    assert ended.stderr == ""
+    assert ended.stderr == "", ended.stderr
     return ended.stdout
