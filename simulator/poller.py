@@ -31,16 +31,20 @@ class Looks:
         what: str,
         period: float | None,
         idle_until: Callable[[], float],
+        stride: float | None = None,
     ) -> Iterator[None]:
         """Have waits of ``period`` seconds inside be waits between two looks.
 
-        ``idle_until`` returns an instant, as ``of_monotonic`` and ``of_wall`` do; see ``Poll``.
+        ``idle_until`` returns an instant, as ``of_monotonic`` and ``of_wall`` do; looks can be
+        left out ``stride`` seconds at a time, without one a period at a time. See ``Poll``.
         """
         thread = self._scheduler.holder
         if thread.ident != Real.get_ident() or not period:
             yield
             return
-        before, thread.poll = thread.poll, Poll(what, microseconds(period), idle_until)
+        micros = microseconds(period)
+        strides = micros if stride is None else microseconds(stride)
+        before, thread.poll = thread.poll, Poll(what, micros, strides, idle_until)
         try:
             yield
         finally:

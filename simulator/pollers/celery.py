@@ -9,6 +9,7 @@ Source: ``celery.worker.loops.synloop``, ``celery.utils.timer2``, ``kombu.transp
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.poller import Looks, Poller
@@ -17,8 +18,35 @@ from simulator.timeflow.poll import NEVER
 _SLACK = 0.01
 """Seconds of simulated time before an entry is due in which the timer looks as ever."""
 
-_looping: dict[int, list[Any]] = {}
-"""By the ident of a thread in a worker's loop, the transports that it drains, innermost last."""
+
+@dataclass(frozen=True, slots=True)
+class _Loop:
+    """A worker's loop.
+
+    Attributes:
+        transport: That of the worker's connection.
+        calls: What its thread drains just now, innermost last: a transport, since when, and for
+            how long at most; in seconds of the monotonic clock.
+    """
+
+    transport: Any
+    calls: list[tuple[Any, float, float | None]] = field(default_factory=list)
+
+    @property
+    def looks_itself(self) -> bool:
+        """Whether it is the loop that drains, and not a task that waits for its result."""
+        return len(self.calls) == 1 and self.calls[0][0] is self.transport
+
+    def round_at(self, look: float) -> float | None:
+        """Return how long a round is that ends with ``look``; 0 if it goes on, None without end."""
+        _, began, timeout = self.calls[0]
+        if timeout is None:
+            return None
+        return look - began if look - began > timeout - _SLACK else 0
+
+
+_loops: dict[int, _Loop] = {}
+"""By the ident of the thread that is in it."""
 
 
 def install_timer(module: Any, looks: Looks) -> None:  # noqa: ANN401 - a module
@@ -28,7 +56,8 @@ def install_timer(module: Any, looks: Looks) -> None:  # noqa: ANN401 - a module
 
     def sleep_between_looks(seconds: float) -> None:
         timer: Any = threading.current_thread()
-        with looks.between("Celery's timer", seconds, lambda: _next_entry(timer, looks)):
+        stride = _beat(timer, looks.now / 1e6 + seconds)
+        with looks.between("Celery's timer", seconds, lambda: _next_entry(timer, looks), stride):
             sleep(seconds)
 
     def init_and_attend(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
@@ -55,6 +84,19 @@ def _next_entry(timer: Any, looks: Looks) -> float:  # noqa: ANN401 - Celery's
     return looks.of_monotonic(soonest - timer.schedule.max_interval - _SLACK)
 
 
+def _beat(timer: Any, look: float) -> float | None:  # noqa: ANN401 - Celery's
+    """Return after how many seconds the timer is as it is at ``look``, 0 if never.
+
+    With a heartbeat that is from one beat to the next; without one there is no difference.
+    """
+    beats = [one for one in timer.schedule._queue if _goes_unheard(one.entry)]  # noqa: SLF001
+    if not beats:
+        return None
+    if len(beats) > 1 or abs(beats[0].eta - look) > _SLACK:
+        return 0
+    return float(beats[0].entry.fun.__wrapped__.__self__.interval)
+
+
 def _goes_unheard(entry: Any) -> bool:  # noqa: ANN401 - Celery's
     """Return whether the entry is a heartbeat in memory that nobody listens to."""
     heart = getattr(getattr(entry.fun, "__wrapped__", None), "__self__", None)
@@ -73,44 +115,49 @@ def install_loop(module: Any, looks: Looks) -> None:  # noqa: ANN401, ARG001 - a
 
     def synloop(obj: Any, connection: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         ident = threading.get_ident()
-        _looping[ident] = [connection.transport]
+        _loops[ident] = _Loop(connection.transport)
         try:
             return real(obj, connection, *args, **kwargs)
         finally:
-            del _looping[ident]
+            del _loops[ident]
 
     module.synloop = synloop
 
 
 def install_transport(module: Any, looks: Looks) -> None:  # noqa: ANN401 - a module
-    """Teach the transport, which looks for messages every ``polling_interval`` seconds."""
+    """Teach the transport, which looks for messages every ``polling_interval`` seconds.
+
+    The worker's loop goes round whenever there have been none for two seconds.
+    """
     sleep = module.sleep
     drain = module.Transport.drain_events
 
     def drain_events(self: Any, connection: Any, timeout: float | None = None) -> Any:  # noqa: ANN401
-        draining = _looping.get(threading.get_ident())
-        if draining is None:
+        loop = _loops.get(threading.get_ident())
+        if loop is None:
             return drain(self, connection, timeout)
-        draining.append(self)
+        loop.calls.append((self, looks.now / 1e6, timeout))
         try:
             return drain(self, connection, timeout)
         finally:
-            draining.pop()
+            loop.calls.pop()
 
     def sleep_between_looks(seconds: float) -> None:
-        draining = _looping.get(threading.get_ident(), ())
-        if len(draining) != 2 or draining[0] is not draining[1]:  # a task waits for its result
+        loop = _loops.get(threading.get_ident())
+        if loop is None or not loop.looks_itself:
             sleep(seconds)
             return
-        with looks.between("Celery's worker", seconds, lambda: _next_message(draining[0])):
+        stride = loop.round_at(looks.now / 1e6 + seconds)
+        with looks.between("Celery's worker", seconds, lambda: _next_message(loop), stride):
             sleep(seconds)
 
     module.Transport.drain_events = drain_events
     module.sleep = sleep_between_looks
 
 
-def _next_message(transport: Any) -> float:  # noqa: ANN401 - kombu's
+def _next_message(loop: _Loop) -> float:
     """Return never if all queues are in this process and empty, else an instant long ago."""
+    transport = loop.transport
     if transport.driver_type != "memory":
         return 0
     for channel in transport.channels:

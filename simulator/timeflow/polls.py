@@ -1,8 +1,8 @@
 """Leaving out looks in vain, so that a bot with a task queue does not cost a wake-up a second.
 
 A look is left out only if its library says that it would find nothing, and only while nothing else
-happens: then the next look of each such thread is the first one, of those that it would have had,
-that is not before whatever comes next. So everybody acts at the same instants, and within one
+happens: then the next look of each such thread is the last one, of those that it would have had,
+that is not after whatever comes next. So everybody acts at the same instants, and within one
 instant in the same order, as if no look had been left out.
 """
 
@@ -113,18 +113,18 @@ class Polls:
             idle.append((poll, self._agenda.take()))
         others = (self._agenda.next_due(), self._companions.next_due())
         ends = [float(due) for due in others if due is not None]
-        ends += [poll.first_look_from(poll.idle_until(), entry[0]) for poll, entry in idle]
+        ends += [poll.idle_until() for poll, _ in idle]
         return idle, min(limit, *ends) if ends else limit
 
     def _put_off(self, limit: float) -> None:
         """Put looks in vain off until something else is due, a look is not, or ``limit``."""
         idle, until = self._take_idle(limit)
         if until == NEVER:  # nothing will ever happen; let them look as they would
-            until = 0
+            until = -1
         moved = []
         for poll, entry in idle:
             due, serial, appointment = entry
-            look = int(poll.first_look_from(until, due))
+            look = poll.last_look_by(until, due)
             if look == due:
                 self._agenda.put_back(entry)
             else:
