@@ -337,6 +337,7 @@ class Scheduler(Census):
     def _end(self, thread: ManagedThread) -> None:
         self.claim()
         thread.state = State.DEAD
+        self.count_ended(thread)
         if thread.sentinel is not None:
             thread.sentinel.thread_ended()
         if thread.ident is not None:
