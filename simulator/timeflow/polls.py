@@ -117,22 +117,22 @@ class Polls:
         return idle, min(limit, *ends) if ends else limit
 
     def _put_off(self, limit: float) -> None:
-        """Put looks in vain off until something else is due, a look is not, or ``limit``."""
+        """Put looks in vain off until something else is due, a look is not, or ``limit``.
+
+        Those that look later have looked first ever since, where they look at one instant. They
+        do so still if, of two, the one that looks first is not the first to look again.
+        """
         idle, until = self._take_idle(limit)
         if until == NEVER:  # nothing will ever happen; let them look as they would
-            until = -1
-        moved = []
-        for poll, entry in idle:
-            due, serial, appointment = entry
-            look = poll.last_look_by(until, due)
+            until = 0
+        for poll, entry in sorted(idle, key=lambda one: (-one[1][0], one[1][1:3])):
+            due = entry[0]
+            look = until = poll.last_look_by(until, due)
             if look == due:
                 self._agenda.put_back(entry)
             else:
-                self._note(poll, appointment.thread, (look - due) // poll.period)
-                # In the order in which they would have been made, each a period before it is due.
-                moved.append(((look, look - poll.period, -due, serial), appointment))
-        for (look, *_), appointment in sorted(moved, key=lambda one: one[0]):
-            self._agenda.add(look, appointment)
+                self._agenda.move(entry, look)
+                self._note(poll, entry[-1].thread, (look - due) // poll.period)
 
     def _note(self, poll: Poll, thread: ManagedThread | None, count: int) -> None:
         self._scheduler.certificate.record(Escape.POLLS_SKIPPED, poll.what)

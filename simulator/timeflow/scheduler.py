@@ -307,7 +307,7 @@ class Scheduler(Census):
 
     def _advance(self, to: int) -> None:
         if to > self.now:
-            self.now = to
+            self.now = self._agenda.now = to
             self._rounds = 0
 
     # Threads ----------------------------------------------------------------------------------
