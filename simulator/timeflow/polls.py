@@ -127,7 +127,8 @@ class Polls:
             until = 0
         for poll, entry in sorted(idle, key=lambda one: (-one[1][0], one[1][1:3])):
             due = entry[0]
-            look = until = poll.last_look_by(until, due)
+            look = poll.last_look_by(until, due)
+            until = min(until, look)
             if look == due:
                 self._agenda.put_back(entry)
             else:
