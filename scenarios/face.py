@@ -82,6 +82,8 @@ class Face:
             print_report(self._session.report(), self.console)
             if self._session.late:
                 self._say(f"{self._session.late} messages came after their scenario had ended")
+            for sentence in self._session.slow_skips():
+                self._say(sentence)
             for path in self._session.written:
                 self._say(f"wrote {path}")
         session.exitstatus = self._exit_code(int(session.exitstatus))

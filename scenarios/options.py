@@ -77,6 +77,7 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option(name="strict", help="refuse what Meta tolerates, such as unknown keys"),
     Option(name="real-random", help="leave the bot's chance alone"),
+    Option(name="exact-polls", help="let task queues look for work even where it is in vain"),
     Option(
         name="graph-port",
         metavar="N",

@@ -60,7 +60,7 @@ class Life:
     step: str = ""
     step_line: int = 0
     error: BaseException | None = None
-    timing: dict[str, float] | None = None
+    timing: dict[str, Any] | None = None
     record: ScenarioRecord | None = None
 
 
@@ -75,6 +75,7 @@ def life_of(harness: Harness, item: pytest.Item) -> Iterator[Life]:
         in_feature = template_of(item) is not None
         life = Life(Stage(world), name, feature, line, in_feature, timing=timing)
         yield life
+        timing["skips"] = [skip.to_json() for skip in world.clock.skips]
         world.finish()
         gaps = world.graph.journal.gaps()
         life.record = _record(life, gaps)

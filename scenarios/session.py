@@ -32,6 +32,7 @@ from simulator.settings import (
     parse_as_of,
     parse_env,
 )
+from simulator.skip import skip_from_json, slow_skips
 from simulator.timeflow.real import Real
 from simulator.transcript import DEFAULT_START
 
@@ -45,7 +46,8 @@ class Session:
         settings: What was asked for.
         harness: The bot under test; None in a process that leaves the tests to workers.
         records: The scenarios that have ended, in any order.
-        timings: Real and CPU seconds of each scenario, by name; never in a report.
+        timings: Real and CPU seconds of each scenario and of its skips, by name; never in a
+            report.
         late: How many messages came after their scenario had ended.
         written: The files that were asked for, once they are written.
     """
@@ -62,7 +64,7 @@ class Session:
         self.escapes: list[str] = []
         self.departures: list[str] = []
         self.control: dict[str, str] = {}
-        self.timings: dict[str, dict[str, float]] = {}
+        self.timings: dict[str, dict[str, Any]] = {}
         self.late = 0
         self.written: tuple[Path, ...] = ()
         self._report: Report | None = None
@@ -95,6 +97,8 @@ class Session:
             terminalreporter.line(f"  {evidence}")
         if card.has_critical:
             terminalreporter.line("gate failed: there are critical findings")
+        for sentence in self.slow_skips():
+            terminalreporter.line(sentence)
         for path in self.written:
             terminalreporter.line(f"wrote {path}")
 
@@ -109,6 +113,14 @@ class Session:
         self.timings[record.name] = data["timing"]
         self.late += data["late"]
         self._report = None
+
+    def slow_skips(self) -> tuple[str, ...]:
+        """Return a sentence for each skip that took too long, and by whom."""
+        return tuple(
+            sentence
+            for name, timing in sorted(self.timings.items())
+            for sentence in slow_skips(name, map(skip_from_json, timing.get("skips", ())))
+        )
 
     def report(self) -> Report:
         """Return the report of everything so far, scored once."""
@@ -200,6 +212,7 @@ def settings_from(bot: str, values: dict[str, Any]) -> Settings:
         isolate=bool(values["isolate"]),
         strict=bool(values["strict"]),
         real_random=bool(values["real_random"]),
+        exact_polls=bool(values["exact_polls"]),
         graph_port=_port(values["graph_port"]),
         python=_program(values["python"]),
         webhook=_path(values["webhook"]),
@@ -248,10 +261,10 @@ def _digits(text: str | None, what: str, default: str) -> str:
 
 
 @contextmanager
-def stopwatch() -> Iterator[dict[str, float]]:
+def stopwatch() -> Iterator[dict[str, Any]]:
     """Measure what happens inside: real seconds and CPU seconds of this process."""
     began, used = Real.perf_counter(), Real.process_time()
-    timing: dict[str, float] = {}
+    timing: dict[str, Any] = {}
     yield timing
     timing["seconds"] = round(Real.perf_counter() - began, 6)
     timing["cpu_seconds"] = round(Real.process_time() - used, 6)

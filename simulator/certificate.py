@@ -29,10 +29,15 @@ class Escape(StrEnum):
     CLOCK_IN_C = "show real time: they read a clock in C, where nothing reaches it"
     STOPPED = "computed without an end, and was stopped in the middle of what it did"
     BLIND = "cannot see what threads wait for on this system, so waits for the world are not noted"
+    POLLS_SKIPPED = "looks for work; looks that would have found none were left out"
+    EAGER = (
+        "ran at once although it was to run later, because of task_always_eager; "
+        "run a real worker on a memory:// broker in a thread instead"
+    )
     REAL_TIME = "runs on real time; its latencies are real and differ from run to run"
 
 
-DEPARTURES = frozenset({Escape.ONE_WORKER})
+DEPARTURES = frozenset({Escape.ONE_WORKER, Escape.POLLS_SKIPPED, Escape.EAGER})
 """What is not as in production, and yet the same in every run."""
 
 SIMULATED = {

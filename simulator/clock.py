@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from simulator.certificate import Escape
 from simulator.errors import BotError, ClockTaken
+from simulator.skip import COSTLY_SKIP, MOST_WAKERS, Skip
 from simulator.timeflow.face import EPOCH, MICROSECOND, install
+from simulator.timeflow.real import Real
 from simulator.timeflow.thread import ManagedThread
 from simulator.transcript import DEFAULT_START
 
@@ -23,6 +25,7 @@ class Clock:
         simulated: True: the bot's own timers follow.
         certificate: What is beyond control in this process.
         alone: Whether no other scenario runs in this process.
+        skips: What each move of time in the present scenario cost.
     """
 
     simulated = True
@@ -36,11 +39,13 @@ class Clock:
         self.certificate = installation.certificate
         self.start = start
         self.alone = alone
+        self.skips: list[Skip] = []
 
     @contextmanager
     def running(self) -> Iterator["Clock"]:
         """Live in simulated time: begin at ``start``; afterwards drain what is left over."""
         self._scheduler.enter()
+        self.skips.clear()
         try:
             self._align()
             self.show(self.start)
@@ -81,7 +86,8 @@ class Clock:
 
     def advance(self, wait: timedelta) -> None:
         """Move time by ``wait``; everything due on the way happens at its time."""
-        self._run_until(self._micros + wait // MICROSECOND)
+        with self._measured():
+            self._run_until(self._micros + wait // MICROSECOND)
 
     def travel_to(self, when: datetime) -> None:
         """Move time forward to ``when``.
@@ -100,13 +106,12 @@ class Clock:
         Time stands at the instant at which it was met, or at the end of the limit.
         """
         end = self._micros + limit // MICROSECOND
-        self.settle()
-        while not met():
-            due = self._scheduler.next_due()
-            if due is None or due > end:
-                self._run_until(end)
-                return met()
-            self._run_until(due)
+        with self._measured():
+            self.settle()
+            while not met():
+                if self._micros >= end:
+                    return False
+                self._run_until(end, watching=True)
         return True
 
     def call_soon(self, action: Callable[[], None]) -> None:
@@ -126,10 +131,26 @@ class Clock:
     def _micros(self) -> int:
         return self._scheduler.now
 
-    def _run_until(self, until: int) -> None:
+    def _run_until(self, until: int, *, watching: bool = False) -> None:
         if not self._face.on_top:
             raise ClockTaken
-        self._scheduler.run_until(until)
+        self._scheduler.run_until(until, watching=watching)
+
+    @contextmanager
+    def _measured(self) -> Iterator[None]:
+        began, real, wakes = self._micros, Real.perf_counter(), self._scheduler.count_wakes()
+        try:
+            yield
+        finally:
+            seconds = Real.perf_counter() - real
+            costly = seconds > COSTLY_SKIP
+            skip = Skip(
+                began=_utc(began + self._face.offset) - self.start,
+                length=timedelta(microseconds=self._micros - began),
+                seconds=seconds,
+                wakers=self._scheduler.woken_since(wakes)[:MOST_WAKERS] if costly else (),
+            )
+            self.skips.append(skip)
 
     def _align(self) -> None:
         """Begin on a whole day of internal time.

@@ -64,6 +64,7 @@ class Settings:
         isolate: Whether every scenario gets a fresh bot.
         strict: Whether keys that Meta ignores are refused.
         real_random: Whether the bot's chance is left alone.
+        exact_polls: Whether looks for work are made that are known to be in vain.
         graph_port: Where the fake listens for a bot that already runs.
         python: The interpreter for a bot in a child.
         webhook: The webhook's path, where it is not found by itself.
@@ -83,6 +84,7 @@ class Settings:
     isolate: bool = False
     strict: bool = False
     real_random: bool = False
+    exact_polls: bool = False
     graph_port: int = DEFAULT_GRAPH_PORT
     python: str = sys.executable
     webhook: str | None = None

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from simulator.certificate import Certificate
+from simulator.skip import Skip
 
 
 class Timekeeper(Protocol):
@@ -17,6 +18,7 @@ class Timekeeper(Protocol):
         landed: Where time was last put forward to without being lived through, None if never.
         certificate: What is beyond control.
         start: When the scenario begins, in UTC.
+        skips: What each move of time in the present scenario cost, where time is simulated.
     """
 
     simulated: bool
@@ -24,6 +26,7 @@ class Timekeeper(Protocol):
     landed: datetime | None
     certificate: Certificate
     start: datetime
+    skips: list[Skip]
 
     def running(self) -> AbstractContextManager[Any]:
         """Live in this time: begin at ``start``; let the bot finish at the end."""

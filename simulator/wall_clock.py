@@ -13,6 +13,7 @@ from heapq import heappop, heappush
 from itertools import count
 
 from simulator.certificate import Certificate, Escape
+from simulator.skip import Skip
 from simulator.timeflow.patience import (
     BREATH,
     EXPECTATION,
@@ -46,6 +47,7 @@ class WallClock:
     ) -> None:
         """Begin at ``start``; ``on_jump`` is told where time is put forward to."""
         self.start = start
+        self.skips: list[Skip] = []
         self.why_not = why_not
         self.landed: datetime | None = None
         self.certificate = Certificate(dict(REAL))

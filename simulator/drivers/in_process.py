@@ -16,6 +16,7 @@ from simulator.driver import Surroundings
 from simulator.errors import HarnessError, SimulatorError
 from simulator.interceptors import intercept
 from simulator.network import watch_hosts
+from simulator.pollers import attend
 from simulator.settings import Settings
 from simulator.shadowing import refuse_shadowing
 from simulator.shims import install_shims
@@ -47,6 +48,7 @@ class InProcess:
         self.clock = Clock(settings.as_of, alone=settings.isolate)
         os.environ.update(settings.environment())
         intercept(around.exchange)
+        attend(install(), exact=settings.exact_polls)
         watch_hosts(
             lambda: (
                 around.in_world()

@@ -35,11 +35,20 @@ class Appointment:
         return self.thread.token != self.token
 
 
+Entry = tuple[int, int, int, Appointment]
+"""When it is due, when it was made, its serial number, and the appointment."""
+
+
 class Agenda:
-    """Appointments by instant, in microseconds."""
+    """Appointments by instant, in microseconds.
+
+    Attributes:
+        now: When those are made that are added now.
+    """
 
     def __init__(self) -> None:
-        self._heap: list[tuple[int, int, Appointment]] = []
+        self.now = 0
+        self._heap: list[Entry] = []
         self._serials = count()
         self._room = _ROOM
 
@@ -53,43 +62,56 @@ class Agenda:
         """
         heap = self._heap
         if len(heap) > self._room:
-            heap[:] = [entry for entry in heap if not entry[2].stale]
+            heap[:] = [entry for entry in heap if not entry[-1].stale]
             heapify(heap)
             self._room = 2 * len(heap) + _ROOM
-        heappush(heap, (due, next(self._serials), appointment))
+        heappush(heap, (due, self.now, next(self._serials), appointment))
 
     def next_due(self) -> int | None:
         """Return the instant of the next appointment, None when there is none."""
         heap = self._heap
-        while heap and heap[0][2].stale:
+        while heap and heap[0][-1].stale:
             heappop(heap)
         return heap[0][0] if heap else None
 
     def soonest(self) -> float:
         """Return the instant of the next appointment, be it stale; callable from any thread."""
-        for due, _, _ in self._heap[:1]:
+        for due, *_ in self._heap[:1]:
             return due
         return math.inf
 
     def last_due(self) -> int | None:
         """Return the instant of the last appointment, None when there is none."""
-        return max((due for due, _, entry in self._heap if not entry.stale), default=None)
+        return max((due for due, *_, entry in self._heap if not entry.stale), default=None)
 
     def peek(self) -> Appointment:
         """Return the next appointment; ask ``next_due`` first, so that it is not a stale one."""
-        return self._heap[0][2]
+        return self._heap[0][-1]
 
     def pop(self) -> Appointment:
         """Take the next appointment out."""
-        return heappop(self._heap)[2]
+        return heappop(self._heap)[-1]
+
+    def take(self) -> Entry:
+        """Take the next appointment out, such that ``put_back`` can undo it."""
+        return heappop(self._heap)
+
+    def move(self, entry: Entry, due: int) -> None:
+        """Put an appointment that was taken out at ``due``, as if made as much later as that is."""
+        before, made, _, appointment = entry
+        heappush(self._heap, (due, made + due - before, next(self._serials), appointment))
+
+    def put_back(self, entry: Entry) -> None:
+        """Put an appointment back where it was, also among those of the same instant."""
+        heappush(self._heap, entry)
 
     def sleepers(self) -> Iterator[ManagedThread]:
         """Yield the threads that will wake up by themselves, in order."""
-        for _, _, entry in sorted(self._heap):
+        for *_, entry in sorted(self._heap):
             if entry.thread is not None and not entry.stale:
                 yield entry.thread
 
     def forget_threads(self) -> None:
         """Keep the actions only."""
-        self._heap[:] = [entry for entry in self._heap if entry[2].thread is None]
+        self._heap[:] = [entry for entry in self._heap if entry[-1].thread is None]
         heapify(self._heap)

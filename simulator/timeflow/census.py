@@ -1,8 +1,14 @@
 """Who lives on a time line, and where each of them waits."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 from simulator.timeflow.agenda import Agenda
-from simulator.timeflow.companion import Companions
+from simulator.timeflow.companion import Companion, Companions
 from simulator.timeflow.thread import ManagedThread, State
+
+Wakes = Mapping[ManagedThread | Companion | str, int]
+"""How often the time of each was up: threads, other processes, and threads of a name that ended."""
 
 
 class Census:
@@ -19,6 +25,7 @@ class Census:
         self.threads: dict[int, ManagedThread] = {}
         self.companions = Companions()
         self._agenda = Agenda()
+        self._ended: Counter[str] = Counter()
 
     def whereabouts(self, thread: ManagedThread) -> str:
         """Return what a thread does and where, in one clause."""
@@ -38,3 +45,29 @@ class Census:
     def sleepers(self) -> tuple[str, ...]:
         """Return where each thread waits that will wake up by itself."""
         return tuple(map(self.whereabouts, self._agenda.sleepers()))
+
+    def count_wakes(self) -> Wakes:
+        """Return how often each thread's time was up so far, and each other process acted."""
+        threads = {thread: thread.wakes for thread in tuple(self.threads.values())}
+        return threads | self.companions.rounds | dict(self._ended)
+
+    def woken_since(self, before: Wakes) -> tuple[tuple[str, int], ...]:
+        """Return where it happened most since ``before``, and how often."""
+        places: Counter[str] = Counter()
+        for who, wakes in self.count_wakes().items():
+            woken = wakes - before.get(who, 0)
+            if woken:
+                places[self._place(who)] += woken
+        return tuple(sorted(places.items(), key=lambda found: (-found[1], found[0])))
+
+    def _place(self, who: ManagedThread | Companion | str) -> str:
+        if isinstance(who, str):
+            return f"{who}, each a new one,"
+        if isinstance(who, ManagedThread):
+            return f"{who.name} at {who.place()}"
+        return next(iter(who.waiting()), "the bot's process")
+
+    def count_ended(self, thread: ManagedThread) -> None:
+        """Keep the count of a thread that ends, for all of its name."""
+        if thread.wakes:
+            self._ended[thread.name] += thread.wakes

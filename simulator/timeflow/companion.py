@@ -27,9 +27,14 @@ class Companion(Protocol):
 
 
 class Companions:
-    """All processes on one time line; a companion of its own."""
+    """All processes on one time line; a companion of its own.
+
+    Attributes:
+        rounds: How often each had something to do.
+    """
 
     def __init__(self) -> None:
+        self.rounds: dict[Companion, int] = {}
         self._members: list[Companion] = []
 
     def add(self, companion: Companion) -> None:
@@ -40,6 +45,7 @@ class Companions:
         """Let ``companion`` go, if it is one."""
         if companion in self._members:
             self._members.remove(companion)
+            self.rounds.pop(companion, None)
 
     def begin(self, now: int, wall: int) -> None:
         """Begin a scenario for all."""
@@ -48,8 +54,10 @@ class Companions:
 
     def settle(self, now: int) -> bool:
         """Have all do what they can at this instant; return whether any did anything."""
-        acted = [companion.settle(now) for companion in self._members]
-        return True in acted
+        acted = [companion for companion in self._members if companion.settle(now)]
+        for companion in acted:
+            self.rounds[companion] = self.rounds.get(companion, 0) + 1
+        return bool(acted)
 
     def next_due(self) -> int | None:
         """Return when the first of them next wakes up by itself, None if never."""

@@ -16,11 +16,14 @@ from simulator.timeflow.agenda import Action, Appointment
 from simulator.timeflow.census import Census
 from simulator.timeflow.finalisers import Finalisers
 from simulator.timeflow.outside import Outside
+from simulator.timeflow.polls import Polls
 from simulator.timeflow.real import Real
 from simulator.timeflow.thread import BUSY_READINGS, ManagedThread, State, Stopped, busy_wait
 from simulator.timeflow.watchdog import Watchdog
 
 LIVELOCK_ROUNDS = 100_000
+BEGINNING = 1_000_000
+"""Microseconds; not 0, which some programs take for no time at all."""
 
 
 class Scheduler(Census):
@@ -39,7 +42,7 @@ class Scheduler(Census):
     def __init__(self, certificate: Certificate) -> None:
         super().__init__()
         self.certificate = certificate
-        self.now = 0
+        self.now = BEGINNING
         self.active = False
         self.holder = self.driver
         self.holder_ident = -1
@@ -50,8 +53,9 @@ class Scheduler(Census):
         self.watchdog = Watchdog(self)
         self._ready: deque[ManagedThread] = deque()
         self.finalisers = Finalisers()
+        self.polls = Polls(self, self._agenda, self.companions)
         self._carriers: list[ManagedThread] = []
-        self._horizon = -1
+        self.horizon = -1
         self._rounds = 0
         self._lost_to: ManagedThread | None = None
 
@@ -111,8 +115,10 @@ class Scheduler(Census):
         """Run until nobody has anything left to do at this instant."""
         self.run_until(self.now)
 
-    def run_until(self, until: int) -> None:
+    def run_until(self, until: int, *, watching: bool = False) -> None:
         """Run everything due up to ``until`` microseconds, in order, and leave the clock there.
+
+        One who is ``watching`` gets it back at the first instant at which something happened.
 
         Raises:
             Whatever a thread of the bot left in ``errors``; Livelock, Deadlock, ClockLost.
@@ -122,16 +128,17 @@ class Scheduler(Census):
             raise ClockLost(self.whereabouts(self._lost_to))
         if Real.get_ident() != driver.ident:
             raise HarnessError("only the scenario's own thread can move the clock")
-        before, self._horizon = self._horizon, until
+        before, self.horizon = self.horizon, until
         self._rounds = driver.spent = 0
+        self.polls.watch(watching=watching)
         driver.state = State.IDLE
         chosen = self._choose()
         if chosen is driver:
             self._keep(driver)
         else:
             self._hand_over(driver, chosen or self._carrier())
-        self._horizon = before
-        self._advance(until)
+        self.horizon = before
+        self._advance(self.now if self.polls.stirred else until)
         if self.errors:
             error = self.errors.pop(0)
             self.errors.clear()
@@ -176,6 +183,7 @@ class Scheduler(Census):
         thread.state = State.PARKED
         thread.timed_out = True
         thread.spent = 0
+        thread.wait = wait
         if wait is not None:
             self._agenda.add(self.now + wait, Appointment(None, thread, thread.token))
         chosen = self._choose()
@@ -193,10 +201,12 @@ class Scheduler(Census):
             thread.state = State.RUNNABLE
             thread.timed_out = timed_out
             thread.token += 1
+            self.polls.woken(thread)
             self._ready.append(thread)
 
     def make_ready(self, thread: ManagedThread) -> None:
         """Queue a thread for the baton."""
+        self.polls.stir()
         thread.state = State.RUNNABLE
         self._ready.append(thread)
 
@@ -266,6 +276,7 @@ class Scheduler(Census):
             due = self._agenda.next_due()
             if due is None or due > self.now:
                 if self.companions.settle(self.now):
+                    self.polls.stir()
                     continue
                 if self.outside.still_busy(nothing_due=due is None):
                     continue
@@ -281,8 +292,8 @@ class Scheduler(Census):
 
     def _pass_time(self) -> ManagedThread | None:
         """Move time to what is due next; return the driver where it is the driver's turn."""
-        due = self.next_due()
-        if self.driver.state is State.IDLE and (due is None or due > self._horizon):
+        due = self.polls.next_due()
+        if self.driver.state is State.IDLE and (due is None or due > self.horizon):
             return self.driver
         if due is None:
             return self._give_up(Deadlock([self.whereabouts(self.driver), *self.waiting()]))
@@ -312,7 +323,7 @@ class Scheduler(Census):
 
     def _advance(self, to: int) -> None:
         if to > self.now:
-            self.now = to
+            self.now = self._agenda.now = to
             self._rounds = 0
 
     # Threads ----------------------------------------------------------------------------------
@@ -342,6 +353,7 @@ class Scheduler(Census):
     def _end(self, thread: ManagedThread) -> None:
         self.claim()
         thread.state = State.DEAD
+        self.count_ended(thread)
         if thread.sentinel is not None:
             thread.sentinel.thread_ended()
         if thread.ident is not None:
@@ -377,6 +389,7 @@ class Scheduler(Census):
         action, appointment.action = appointment.action, None
         self.finalisers.let_go()
         self._rounds += 1
+        self.polls.stir()
         self.holder.spent = 0
         if action is None:
             return

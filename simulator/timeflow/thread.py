@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import FrameType
 from typing import Protocol
 
+from simulator.timeflow.poll import Poll
 from simulator.timeflow.real import Real
 
 HIDDEN_MODULES = (
@@ -64,18 +65,29 @@ class ManagedThread:
         token: Grows with every wake-up, so that an overtaken time-out is recognised.
         timed_out: Whether the last park ended because its time was up.
         spent: Clock readings in a row at one instant; a busy-wait is recognised by it.
+        wait: Microseconds that it was last parked for, None where for ever.
+        wakes: How often its time was up.
+        poll: What is known of its present wait, where it is one between two looks for work.
+        quiet: Looks in vain since anything else happened, as of ``stirs`` happenings.
+        left_out: Looks in vain that were left out.
     """
 
     __slots__ = (
         "gate",
         "ident",
+        "left_out",
         "name",
         "native_id",
+        "poll",
+        "quiet",
         "sentinel",
         "spent",
         "state",
+        "stirs",
         "timed_out",
         "token",
+        "wait",
+        "wakes",
     )
 
     def __init__(self, name: str) -> None:
@@ -89,6 +101,10 @@ class ManagedThread:
         self.timed_out = False
         self.sentinel: Sentinel | None = None
         self.spent = 0
+        self.wait: int | None = None
+        self.wakes = 0
+        self.poll: Poll | None = None
+        self.quiet = self.stirs = self.left_out = 0
 
     def __repr__(self) -> str:
         return f"<{self.name} {self.state}>"

@@ -70,5 +70,5 @@ def in_new_process(
         env={"TZ": zone, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"},
     )
     assert ended.returncode == 0, ended.stderr
-    assert ended.stderr == ""
+    assert ended.stderr == "", ended.stderr
     return ended.stdout

@@ -1,0 +1,99 @@
+"""RQ's scheduler on fakeredis, which looks every second for jobs that have come due.
+
+Each time it says that it is alive, which is void after a minute. Here it says so twice a minute
+while it looks, and is taken at its word for longer while it does not.
+
+Source: ``rq.scheduler`` as of RQ 3.0.
+"""
+
+import threading
+from typing import Any
+
+from simulator.poller import Looks, Poller
+from simulator.timeflow.poll import NEVER
+
+_LONG_LIFE = 10 * 365 * 86_400
+"""Seconds of simulated time that the scheduler's keys live while it does not renew them."""
+_RENEWAL = 30_000_000
+"""Microseconds of simulated time within which it need not renew them; half of what RQ gives."""
+
+
+class _Attended:
+    """The scheduler's loop, with the module ``time`` as it sees it.
+
+    Every command that writes wakes whoever waits for fakeredis, so a look in vain writes nothing.
+    """
+
+    def __init__(self, module: Any, looks: Looks) -> None:  # noqa: ANN401 - rq.scheduler
+        self._time = module.time
+        self._looks = looks
+        self._work = module.RQScheduler.work
+        self._heartbeat = module.RQScheduler.heartbeat
+        self._working: dict[int, Any] = {}
+        self._renewed: dict[str, int] = {}
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        return getattr(self._time, name)
+
+    def work(self, scheduler: Any) -> None:  # noqa: ANN401 - RQ's
+        """Stand in for ``RQScheduler.work``."""
+        ident = threading.get_ident()
+        if not self._looks.exact and _is_fake(scheduler.connection):
+            self._working[ident] = scheduler
+        try:
+            self._work(scheduler)
+        finally:
+            self._working.pop(ident, None)
+
+    def heartbeat(self, scheduler: Any) -> None:  # noqa: ANN401 - RQ's
+        """Stand in for ``RQScheduler.heartbeat``."""
+        if threading.get_ident() not in self._working:
+            self._heartbeat(scheduler)
+            return
+        now = self._looks.now
+        if now - self._renewed.get(scheduler.name, -_RENEWAL) < _RENEWAL:
+            return
+        self._renewed[scheduler.name] = now
+        self._heartbeat(scheduler)
+        for key in (scheduler.key, *map(scheduler.get_locking_key, scheduler.acquired_locks)):
+            scheduler.connection.expire(key, _LONG_LIFE)
+
+    def sleep(self, seconds: float) -> None:
+        """Stand in for ``time.sleep``."""
+        scheduler = self._working.get(threading.get_ident())
+        if scheduler is None:
+            self._time.sleep(seconds)
+            return
+        # Asked here, as Redis is not to be asked while another thread has the baton.
+        due = min(map(_next_job, scheduler._scheduled_job_registries), default=NEVER)  # noqa: SLF001
+        instant = self._looks.of_wall(due)
+        with self._looks.between("RQ's scheduler", seconds, lambda: instant):
+            self._time.sleep(seconds)
+
+
+def install(module: Any, looks: Looks) -> None:  # noqa: ANN401 - a module
+    """Teach the scheduler."""
+    attended = _Attended(module, looks)
+
+    def work(self: Any) -> None:  # noqa: ANN401 - RQ's
+        attended.work(self)
+
+    def heartbeat(self: Any) -> None:  # noqa: ANN401 - RQ's
+        attended.heartbeat(self)
+
+    module.RQScheduler.work, module.RQScheduler.heartbeat = work, heartbeat
+    module.time = attended
+
+
+def _is_fake(connection: Any) -> bool:  # noqa: ANN401 - a Redis client
+    kind = connection.connection_pool.connection_class
+    return bool(kind.__module__.startswith("fakeredis"))
+
+
+def _next_job(registry: Any) -> float:  # noqa: ANN401 - RQ's
+    """Return when the first job of a registry is due, in seconds since 1970."""
+    first = registry.connection.zrange(registry.key, 0, 0, withscores=True)
+    return float(first[0][1]) if first else NEVER
+
+
+POLLER = Poller(modules={"rq.scheduler": install})
