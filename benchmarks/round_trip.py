@@ -1,0 +1,185 @@
+"""What a message costs there and back, against the same bot called by hand.
+
+``python benchmarks/round_trip.py`` prints the ratio first; the absolute figures depend on the
+machine. There and back: a customer says something, a signed webhook reaches a Flask bot, which
+calls the hard-coded Send API with ``requests``, which the journal and the transcript show. By hand:
+the same bot's route, and a Flask route with Graph's answer as a constant, each through a WSGI
+environment made by hand, without clock, customers, signing and policy.
+"""
+
+import argparse
+import io
+import json
+import os
+import resource
+import statistics
+import sys
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent), str(HERE)]
+
+from simulator.harness import Harness
+from simulator.settings import Settings
+from simulator.timeflow.real import Real
+
+CUSTOMERS = 20
+TURNS_EACH = 50
+ROUNDS = 15
+BETWEEN_TURNS = timedelta(seconds=30)
+TURNS = CUSTOMERS * TURNS_EACH
+TEXT = "Do you have this in blue, Élodie?"
+
+Wsgi = Callable[[dict[str, Any], Callable[..., object]], Iterable[bytes]]
+
+
+def by_hand(app: Wsgi, path: str, body: bytes, query: str = "", signature: str = "") -> bytes:
+    """Call a WSGI application with a POST."""
+    environ = {
+        "REQUEST_METHOD": "POST",
+        "SCRIPT_NAME": "",
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "443",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_HOST": "localhost",
+        "HTTP_X_HUB_SIGNATURE_256": signature,
+        "REMOTE_ADDR": "127.0.0.1",
+        "CONTENT_TYPE": "application/json",
+        "CONTENT_LENGTH": str(len(body)),
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": "https",
+        "wsgi.input": io.BytesIO(body),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": False,
+        "wsgi.run_once": False,
+    }
+    status = []
+    parts = app(environ, lambda line, *_: status.append(line))
+    answer = b"".join(parts)
+    parts.close()  # type: ignore[attr-defined]
+    assert status == ["200 OK"], (status, answer)
+    return answer
+
+
+def constant_graph() -> Wsgi:
+    """Return a Send API that always gives the same answer."""
+    import flask
+
+    app = flask.Flask("constant")
+    answer = {"recipient_id": "7000000000000001", "message_id": "m_" + "A" * 86}
+
+    @app.post("/v23.0/me/messages")
+    def send() -> dict[str, str]:
+        flask.request.get_json()
+        return answer
+
+    return app.wsgi_app
+
+
+class Bare:
+    """The bot and a constant Send API, called by hand."""
+
+    def __init__(self, bodies: list[tuple[bytes, str]]) -> None:
+        from bots import answering
+
+        self._bot = answering
+        self._graph = constant_graph()
+        self._bodies = bodies
+        self._query = f"access_token={answering.TOKEN}"
+
+    def _call_graph(self, body: dict[str, object]) -> None:
+        said = json.dumps(body).encode()
+        json.loads(by_hand(self._graph, "/v23.0/me/messages", said, self._query))
+
+    def run(self) -> None:
+        """Have the bot take every webhook."""
+        really, self._bot.call_graph = self._bot.call_graph, self._call_graph
+        try:
+            for body, signature in self._bodies:
+                by_hand(self._bot.app.wsgi_app, "/webhook", body, signature=signature)
+        finally:
+            self._bot.call_graph = really
+
+
+class Full:
+    """Customers who talk to the bot in a world of their own."""
+
+    def __init__(self) -> None:
+        self.harness = Harness(Settings(bot="wsgi:bots.answering:app"))
+        self.harness.attach()
+        self._worlds = 0
+
+    def run(self) -> None:
+        """Have everybody say everything, and read what they lived through."""
+        self._worlds += 1
+        with self.harness.world(f"world {self._worlds}") as world:
+            customers = [world.customer() for _ in range(CUSTOMERS)]
+            for _ in range(TURNS_EACH):
+                for customer in customers:
+                    customer.say(TEXT)
+                self.harness.clock.advance(BETWEEN_TURNS)
+            transcripts = world.transcripts()
+        assert sum(len(transcript.turns) for transcript in transcripts) == 2 * TURNS
+
+    def bodies(self) -> list[tuple[bytes, str]]:
+        """Return the webhooks of such a run, with their signatures."""
+        from fake_graph import Webhook
+
+        carried: list[Webhook] = []
+        with self.harness.world("to copy") as world:
+            really = world.graph.deliver
+            world.graph.deliver = lambda webhook: (carried.append(webhook), really(webhook))[1]
+            customers = [world.customer() for _ in range(CUSTOMERS)]
+            for number in range(TURNS):
+                customers[number % CUSTOMERS].say(TEXT)
+        return [(w.body, dict(w.headers)["X-Hub-Signature-256"]) for w in carried if is_heard(w)]
+
+
+def is_heard(webhook: Any) -> bool:
+    """Return whether the bot answers ``webhook``."""
+    return webhook.field == "messages"
+
+
+def cost(run: Callable[[], None]) -> tuple[float, float]:
+    """Return what a turn takes: seconds, and seconds of computing."""
+    began, computed = Real.perf_counter(), Real.process_time()
+    run()
+    return (Real.perf_counter() - began) / TURNS, (Real.process_time() - computed) / TURNS
+
+
+def described(name: str, values: list[float], spell: Callable[[float], str]) -> str:
+    """Return least, median and most of some values."""
+    least, middle, most = min(values), statistics.median(values), max(values)
+    return f"{name}: {spell(middle)} ({spell(least)} to {spell(most)})"
+
+
+def main() -> None:
+    """Print everything."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    rounds = parser.parse_args().rounds
+    os.environ.setdefault("PYTHONHASHSEED", "0")
+    full = Full()
+    bare = Bare(full.bodies())
+    full.run()
+    bare.run()
+    pairs = [(cost(full.run), cost(bare.run)) for _ in range(rounds)]
+    print(described("there and back / by hand", [f[0] / b[0] for f, b in pairs], "x {:.2f}".format))
+    computing = [f[1] / b[1] for f, b in pairs]
+    print(described("the same in computing time", computing, "x {:.2f}".format))
+    print(described("turns per second", [1 / f[0] for f, _ in pairs], "{:.0f}".format))
+    us = "{:.0f} us".format
+    print(described("computing per turn", [f[1] * 1e6 for f, _ in pairs], us))
+    print(described("by hand", [b[0] * 1e6 for _, b in pairs], us))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory: {peak:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()
