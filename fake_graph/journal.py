@@ -71,6 +71,9 @@ class Journal:
     """An append-only list of entries."""
 
     _entries: list[Entry] = field(default_factory=list)
+    _threads: dict[Psid, list[Entry]] = field(default_factory=dict)
+    _sorted: int = 0
+    """How many of the entries are in ``_threads``; the others get there when somebody asks."""
 
     @classmethod
     def from_json(cls, entries: Iterable[Any]) -> "Journal":
@@ -84,10 +87,18 @@ class Journal:
     def replace(self, entries: Iterable[Entry]) -> None:
         """Hold ``entries`` and nothing else."""
         self._entries[:] = entries
+        self._threads.clear()
+        self._sorted = 0
 
     def of(self, psid: Psid) -> tuple[Entry, ...]:
         """Return the entries of one thread, oldest first."""
-        return tuple(e for e in self._entries if getattr(e, "psid", None) == psid)
+        news = self._entries[self._sorted :]
+        self._sorted += len(news)
+        for entry in news:
+            whose = getattr(entry, "psid", None)
+            if whose is not None:
+                self._threads.setdefault(whose, []).append(entry)
+        return tuple(self._threads.get(psid, ()))
 
     def psids(self) -> tuple[Psid, ...]:
         """Return every person who did something, in order of appearance."""

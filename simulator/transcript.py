@@ -92,6 +92,13 @@ _AUTHORS = {
     Author.STAFF: Speaker.AGENT,
     Author.AUTOMATION: Speaker.PAGE,
 }
+_LIVED = frozenset(
+    {
+        *(ThreadOpened, MessageReceived, PostbackReceived, ThreadRead, PageBlocked),
+        *(MessageSent, ActionSent, SendRefused),
+    }
+)
+"""What can be a turn."""
 _WORDY = {Kind.SAID, Kind.REFUSED, Kind.TAPPED, Kind.PRESSED}
 _ASKING = {Kind.SAID, Kind.TAPPED, Kind.PRESSED}
 """What a customer does that a bot may answer."""
@@ -193,12 +200,16 @@ class Transcript:
         end: datetime | None = None,
     ) -> "Transcript":
         """Return what ``psid`` lived through, watched until ``end`` (the last entry by default)."""
-        entries = [e for e in journal.of(psid) if _turn(e, timedelta()) is not None]
-        if not entries:
+        start = last = None
+        turns = []
+        for entry in journal.of(psid):
+            turn = _turn(entry, entry.at - (start or entry.at)) if type(entry) in _LIVED else None
+            if turn is not None:
+                start, last = start or entry.at, entry.at
+                turns.append(turn)
+        if start is None or last is None:
             return cls((), end or DEFAULT_START, customer)
-        start = entries[0].at
-        turns = tuple(turn for e in entries if (turn := _turn(e, e.at - start)) is not None)
-        return cls(turns, start, customer, (end or entries[-1].at) - start)
+        return cls(tuple(turns), start, customer, (end or last) - start)
 
     @classmethod
     def parse(cls, notation: str) -> "Transcript":

@@ -1,0 +1,95 @@
+"""A month of a busy page in one process: 10,000 customers, 30 simulated days, 270,000 messages.
+
+``python benchmarks/month.py`` has each customer hold three conversations of four messages at
+moments of chance; the bot answers each message, and writes once more 20 hours after a goodbye, by a
+``threading.Timer``. It prints seconds, messages per second, peak memory and a hash of the journal,
+which is the same in every run.
+"""
+
+import argparse
+import gc
+import hashlib
+import os
+import random
+import resource
+import sys
+from collections import Counter
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent), str(HERE)]
+
+from fake_graph.journal import MessageReceived, MessageSent
+from simulator.customer import Customer
+from simulator.harness import Harness
+from simulator.settings import Settings
+from simulator.timeflow.real import Real
+from simulator.world import World
+
+CUSTOMERS = 10_000
+DAYS = 30
+CONVERSATIONS = 3
+WORDS = ("Hi!", "Do you have this in blue, Élodie?", "And in red?", "Bye!")
+LAST_BEGINS = timedelta(days=DAYS - 1)
+PAUSE = (5, 120)
+"""Seconds between two messages of a customer's, at least and at most."""
+
+
+def plan(world: World, customer: Customer, chance: random.Random) -> None:
+    """Have ``customer`` hold conversations in the course of the month."""
+    graph, clock, psid = world.graph, world.clock, customer.psid
+
+    def speaks(text: str) -> Callable[[], None]:
+        return lambda: graph.say(psid, text) and None
+
+    for _ in range(CONVERSATIONS):
+        at = clock.now() + LAST_BEGINS * chance.random()
+        for text in WORDS:
+            clock.call_at(at, speaks(text))
+            at += timedelta(seconds=chance.uniform(*PAUSE))
+
+
+def hash_of(world: World) -> str:
+    """Return the hash of all that crossed the wire."""
+    digest = hashlib.sha256()
+    for entry in world.graph.journal:
+        digest.update(repr(entry).encode())
+    return digest.hexdigest()[:16]
+
+
+def peak() -> float:
+    """Return the most memory that the process has had, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    """Print everything."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--customers", type=int, default=CUSTOMERS)
+    customers = parser.parse_args().customers
+    harness = Harness(Settings(bot="wsgi:bots.following_up:app"))
+    harness.attach()
+    chance = random.Random(5)
+    before = peak()
+    with harness.world("a month") as world:
+        began, computed = Real.perf_counter(), Real.process_time()
+        for _ in range(customers):
+            plan(world, world.customer(), chance)
+        world.clock.advance(timedelta(days=DAYS))
+        took, computing = Real.perf_counter() - began, Real.process_time() - computed
+        most = peak()
+        kinds = Counter(type(entry) for entry in world.graph.journal)
+        trace = hash_of(world)
+    received, sent = kinds[MessageReceived], kinds[MessageSent]
+    messages = received + sent
+    print(f"{customers} customers, {DAYS} days: {received} messages in, {sent} out")
+    print(f"seconds: {took:.1f} (of computing: {computing:.1f})")
+    print(f"messages per second: {messages / took:.0f}")
+    print(f"peak memory: {most:.0f} MiB (before: {before:.0f} MiB)")
+    print(f"journal: {sum(kinds.values())} entries, {trace}")
+
+
+if __name__ == "__main__":
+    main()
