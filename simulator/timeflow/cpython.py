@@ -99,7 +99,7 @@ class Threads:
     ) -> int:
         """Stand in for ``_thread.start_new_thread``."""
         keywords = dict(kwargs or {})
-        if not self._scheduler.manages_caller() or _called_by_harness():
+        if not self._scheduler.manages_caller() or called_by_harness():
             ident = Real.start_new_thread(function, args, keywords)  # type: ignore[call-arg]
             _await_start(function)
             return ident
@@ -114,7 +114,7 @@ class Threads:
     ) -> Any:  # noqa: ANN401 - a private class of CPython's
         """Stand in for 3.13's ``_thread._start_joinable_thread``."""
         owner = getattr(function, "__self__", None)
-        if not self._scheduler.manages_caller() or _called_by_harness():
+        if not self._scheduler.manages_caller() or called_by_harness():
             if isinstance(handle, SimulatedHandle):
                 handle = self._real_handle()  # type: ignore[misc]
                 owner._handle = handle  # type: ignore[union-attr]  # noqa: SLF001
@@ -247,9 +247,13 @@ def _await_start(function: Callable[..., object]) -> None:
 
 
 def _name_of(function: Callable[..., object]) -> str:
-    """Return a name that does not depend on how many threads there were before."""
     owner = getattr(function, "__self__", None)
-    name = owner.name if isinstance(owner, threading.Thread) else _function_name(function)
+    return name_of(owner if isinstance(owner, threading.Thread) else function)
+
+
+def name_of(runs: threading.Thread | Callable[..., object]) -> str:
+    """Return a name that does not depend on how many threads there were before."""
+    name = runs.name if isinstance(runs, threading.Thread) else _function_name(runs)
     return f"thread {_NUMBER.sub('', name)!r}"
 
 
@@ -257,7 +261,7 @@ def _function_name(function: Callable[..., object]) -> str:
     return getattr(function, "__name__", "unnamed")
 
 
-def _called_by_harness() -> bool:
+def called_by_harness() -> bool:
     """Return whether pytest, pytest-timeout or xdist asks, looking through threading's frames."""
     frame = sys._getframe(2)  # noqa: SLF001
     for _ in range(_FRAMES_TO_SEARCH):

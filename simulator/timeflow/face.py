@@ -16,7 +16,7 @@ from freezegun import api
 
 from simulator.certificate import Certificate
 from simulator.errors import ClockTaken
-from simulator.timeflow import cpython, event_loop, thaw, waits
+from simulator.timeflow import cpython, event_loop, thaw, timer, waits
 from simulator.timeflow.patches import Patches
 from simulator.timeflow.real import Real
 from simulator.timeflow.scheduler import Scheduler
@@ -204,6 +204,7 @@ class Installation:
         self._freeze()
         patches = Patches()
         cpython.install(self.scheduler, patches)
+        timer.install(self.scheduler, patches)
         waits.install(self.scheduler, patches)
         event_loop.install(patches)
 
