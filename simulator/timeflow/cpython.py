@@ -246,6 +246,16 @@ def _await_start(function: Callable[..., object]) -> None:
             Real.sleep(0)
 
 
+def start_bootstrap(thread: threading.Thread) -> None:
+    """Do what ``Thread.start`` does, but for waiting until the thread runs."""
+    bootstrap = thread._bootstrap  # type: ignore[attr-defined]  # noqa: SLF001
+    if hasattr(threading, "_start_joinable_thread"):
+        handle = thread._handle  # type: ignore[attr-defined]  # noqa: SLF001
+        threading._start_joinable_thread(bootstrap, handle=handle, daemon=thread.daemon)  # noqa: SLF001
+    else:
+        threading._start_new_thread(bootstrap, ())  # type: ignore[attr-defined]  # noqa: SLF001
+
+
 def _name_of(function: Callable[..., object]) -> str:
     owner = getattr(function, "__self__", None)
     return name_of(owner if isinstance(owner, threading.Thread) else function)

@@ -305,13 +305,9 @@ class Scheduler(Census):
 
     def launch(self, thread: ManagedThread, body: Callable[[], object]) -> int:
         """Start an OS thread that runs ``body`` when its turn comes; return its ident."""
-        started = Real.allocate_lock()
-        started.acquire()
 
         def boot() -> None:
-            thread.ident, thread.native_id = Real.get_ident(), threading.get_native_id()
-            self.threads[thread.ident] = thread
-            started.release()
+            thread.native_id = threading.get_native_id()
             thread.gate.acquire()
             self.finalisers.let_go()
             sys.settrace(threading.gettrace())  # coverage and debuggers follow the bot here, too
@@ -320,10 +316,11 @@ class Scheduler(Census):
             finally:
                 self._end(thread)
 
-        Real.start_new_thread(boot, ())
-        started.acquire()
+        # Nobody gives it the baton before it is registered: the caller has it.
+        thread.ident = Real.start_new_thread(boot, ())
+        self.threads[thread.ident] = thread
         self.make_ready(thread)
-        return thread.ident or -1
+        return thread.ident
 
     def _end(self, thread: ManagedThread) -> None:
         self.claim()

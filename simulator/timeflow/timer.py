@@ -11,7 +11,7 @@ from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
 from simulator.timeflow.agenda import Appointment
-from simulator.timeflow.cpython import called_by_harness, name_of
+from simulator.timeflow.cpython import called_by_harness, name_of, start_bootstrap
 from simulator.timeflow.lock import microseconds
 from simulator.timeflow.patches import Patches
 from simulator.timeflow.scheduler import Scheduler
@@ -39,7 +39,7 @@ class Timers:
             threading.Thread.start(timer)
             return
         due = self._scheduler.now + microseconds(timer.interval)
-        appointment = self._scheduler.at(due, lambda: self._begin(timer), lambda: _clause(timer))
+        appointment = self._scheduler.at(due, lambda: self._fire(timer), lambda: _clause(timer))
         self._waiting[timer] = due, appointment
         _LIMBO[timer] = timer
 
@@ -52,6 +52,12 @@ class Timers:
             and timer.ident is None
             and self._scheduler.manages_caller()
         )
+
+    def _fire(self, timer: threading.Timer) -> None:
+        """Give a timer that is due its thread; nobody waits, as in ``start``, until it runs."""
+        self._rests[timer] = 0
+        del self._waiting[timer]
+        start_bootstrap(timer)
 
     def _begin(self, timer: threading.Timer) -> None:
         """Give a waiting timer its thread, which waits for what is left."""
