@@ -2,14 +2,12 @@
 
 ``python benchmarks/month.py`` has each customer hold three conversations of four messages at
 moments of chance; the bot answers each message, and writes once more 20 hours after a goodbye, by a
-``threading.Timer``. The page has subscribed the bot to messages. It prints seconds, messages per second, peak memory and a hash of the journal,
-which is the same in every run.
+``threading.Timer``. The page has subscribed the bot to messages. It prints seconds, messages per
+second, peak memory and a hash of the journal, which is the same in every run.
 """
 
 import argparse
-import gc
 import hashlib
-import os
 import random
 import resource
 import sys
@@ -18,8 +16,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parent), str(HERE)]
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from fake_graph.journal import MessageReceived, MessageSent
 from simulator.customer import Customer

@@ -19,8 +19,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parent), str(HERE)]
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from simulator.harness import Harness
 from simulator.settings import Settings
@@ -144,12 +144,11 @@ class Full:
             customers = [world.customer() for _ in range(CUSTOMERS)]
             for number in range(TURNS):
                 customers[number % CUSTOMERS].say(TEXT)
-        return [(w.body, dict(w.headers)["X-Hub-Signature-256"]) for w in carried if is_heard(w)]
-
-
-def is_heard(webhook: Any) -> bool:
-    """Return whether the bot answers ``webhook``."""
-    return webhook.field == "messages"
+        return [
+            (w.body, dict(w.headers)["X-Hub-Signature-256"])
+            for w in carried
+            if w.field == "messages"
+        ]
 
 
 def cost(run: Callable[[], None]) -> tuple[float, float]:

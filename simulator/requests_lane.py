@@ -27,14 +27,13 @@ from urllib3 import HTTPHeaderDict, HTTPResponse
 from fake_graph import Request, Response
 from simulator.interceptor import Exchange
 
-_TARGET = re.compile(
-    r"https://graph\.facebook\.com((?:/v\d+\.\d+)?/\w+/\w+)(?:\?([\w.~=&+-]+))?", re.ASCII
-)
+HOST = "https://graph.facebook.com"
+
+_TARGET = re.compile(re.escape(HOST) + r"((?:/v\d+\.\d+)?/\w+/\w+)(?:\?([\w.~=&+-]+))?", re.ASCII)
 """Addresses that ``requests`` sends as they are written."""
 _HEADER_NAME = re.compile(r"[\w-]+", re.ASCII)
 _HEADER_VALUE = re.compile(r"[!-~][ -~]*")
 _FORM = "application/x-www-form-urlencoded"
-_GRAPH = "https://graph.facebook.com/"
 _HOOKS: dict[str, list[object]] = {"response": []}
 _SPECIAL = frozenset({"cookies", "files", "auth", "proxies", "hooks", "stream", "cert"})
 """Parameters without which a call is plain."""
@@ -78,7 +77,7 @@ class PlainCall:
         return prepared
 
 
-class PlainResponse(models.Response):  # type: ignore[misc]
+class PlainResponse(models.Response):
     """An answer to a plain call."""
 
     def __init__(
@@ -94,7 +93,7 @@ class PlainResponse(models.Response):  # type: ignore[misc]
         self.url = call.url
         self.encoding = _encoding(answer.headers)
         self.history: list[models.Response] = []
-        self.reason = None
+        self.reason: Any = None
         self.elapsed = timedelta(seconds=seconds)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever an answer has
@@ -129,7 +128,7 @@ def plain_call(
 
     Whatever else there is of parameters says nothing to the platform, or must be absent.
     """
-    target = _TARGET.fullmatch(url) if type(url) is str else None
+    target = _TARGET.fullmatch(url) if isinstance(url, str) else None
     special = _SPECIAL.intersection(others)
     if target is None or (special and any(others[name] for name in special)):
         return None
@@ -142,7 +141,7 @@ def plain_call(
         added = urlencode(queried)
         query = f"{query}&{added}" if query else added
     said, content_type = body
-    whole = f"{url.partition('?')[0]}?{query}" if query else str(url)
+    whole = f"{HOST}{path}?{query}" if query else HOST + path
     return PlainCall(whole, path, query, _headers(defaults, headers, said, content_type), said)
 
 
@@ -159,7 +158,7 @@ def _body(data: object, json: object) -> tuple[str | bytes | None, str | None] |
     """Return a body and its type, None if it takes more than writing it down."""
     if not data:
         return _as_json(json) if json is not None else (None, None)
-    if type(data) in (str, bytes):
+    if isinstance(data, str | bytes):
         return data, None
     pairs = _pairs(data)
     return (urlencode(pairs), _FORM) if pairs is not None else None
@@ -167,14 +166,12 @@ def _body(data: object, json: object) -> tuple[str | bytes | None, str | None] |
 
 def _as_json(value: object) -> tuple[bytes, str] | None:
     try:
-        # simplejson, where it is installed
-        is_standard = models.complexjson is standard_json
-        written = (
-            _written(value) if is_standard else models.complexjson.dumps(value, allow_nan=False)
-        )
-    except Exception:  # noqa: BLE001 - the bot's: it shall see it where requests raises it
+        chosen: Any = vars(models)["complexjson"]  # simplejson, where it is installed
+        is_standard = chosen is standard_json
+        written = _written(value) if is_standard else chosen.dumps(value, allow_nan=False)
+    except Exception:  # the bot's: it shall see it where requests raises it
         return None
-    return written.encode(), "application/json"
+    return str(written).encode(), "application/json"
 
 
 def _is_plain(headers: object) -> bool:
@@ -213,8 +210,7 @@ def _encoding(headers: tuple[tuple[str, str], ...]) -> str | None:
 
 @lru_cache(maxsize=16)
 def _encoding_of(content_type: str) -> str | None:
-    encoding: str | None = get_encoding_from_headers({"content-type": content_type})
-    return encoding
+    return get_encoding_from_headers(CaseInsensitiveDict({"content-type": content_type}))
 
 
 class Lane:
@@ -228,7 +224,7 @@ class Lane:
         self.exchange = exchange
         self._adapter = HTTPAdapter()
         self._defaults = dict(default_headers())
-        self._is_open = get_netrc_auth(_GRAPH) is None
+        self._is_open = get_netrc_auth(HOST) is None
         self._usual: tuple[object, ...] = ()
 
     def open(self) -> None:
@@ -253,7 +249,7 @@ class Lane:
             return None
         if call is None:
             return None
-        adapter = self._adapter if session is None else session.get_adapter(_GRAPH)
+        adapter = self._adapter if session is None else session.get_adapter(HOST)
         began = sessions.preferred_clock()
         answer = self.exchange(call.request())
         return PlainResponse(call, answer, adapter, sessions.preferred_clock() - began)

@@ -23,7 +23,7 @@ In a text, ``\n`` is a line feed and ``\uXXXX`` a character that cannot be shown
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -92,13 +92,6 @@ _AUTHORS = {
     Author.STAFF: Speaker.AGENT,
     Author.AUTOMATION: Speaker.PAGE,
 }
-_LIVED = frozenset(
-    {
-        *(ThreadOpened, MessageReceived, PostbackReceived, ThreadRead, PageBlocked),
-        *(MessageSent, ActionSent, SendRefused),
-    }
-)
-"""What can be a turn."""
 _WORDY = {Kind.SAID, Kind.REFUSED, Kind.TAPPED, Kind.PRESSED}
 _ASKING = {Kind.SAID, Kind.TAPPED, Kind.PRESSED}
 """What a customer does that a bot may answer."""
@@ -200,16 +193,27 @@ class Transcript:
         end: datetime | None = None,
     ) -> "Transcript":
         """Return what ``psid`` lived through, watched until ``end`` (the last entry by default)."""
-        start = last = None
-        turns = []
-        for entry in journal.of(psid):
-            turn = _turn(entry, entry.at - (start or entry.at)) if type(entry) in _LIVED else None
-            if turn is not None:
-                start, last = start or entry.at, entry.at
-                turns.append(turn)
-        if start is None or last is None:
-            return cls((), end or DEFAULT_START, customer)
-        return cls(tuple(turns), start, customer, (end or last) - start)
+        found = cls.of_all(journal.of(psid), {psid: customer}, end=end)
+        return found[0] if found else cls((), end or DEFAULT_START, customer)
+
+    @classmethod
+    def of_all(
+        cls, entries: Iterable[Entry], names: Mapping[Psid, str], *, end: datetime | None = None
+    ) -> tuple["Transcript", ...]:
+        """Return what each of some people, called so by PSID, lived through who did anything."""
+        lived: dict[Psid, tuple[datetime, list[Turn]]] = {}
+        for entry in entries:
+            psid = getattr(entry, "psid", None)
+            if psid is not None and psid in names:
+                start, turns = lived.get(psid) or (entry.at, [])
+                turn = _turn(entry, entry.at - start)
+                if turn is not None:
+                    turns.append(turn)
+                    lived[psid] = start, turns
+        return tuple(
+            cls(tuple(turns), start, names[psid], end - start if end else turns[-1].at)
+            for psid, (start, turns) in ((who, lived[who]) for who in names if who in lived)
+        )
 
     @classmethod
     def parse(cls, notation: str) -> "Transcript":

@@ -10,7 +10,10 @@ def install(module: ModuleType, exchange: Exchange) -> None:
     """Teach ``requests.api``; ``requests.adapters`` must have been taught before."""
     from simulator.requests_lane import Lane
 
-    lane = Lane(exchange)
+    _teach(module, Lane(exchange))
+
+
+def _teach(module: Any, lane: Any) -> None:  # noqa: ANN401 - requests' own
     real_request, session_class = module.request, module.sessions.Session
     real = session_class.request
 

@@ -88,9 +88,7 @@ class Scheduler(Census):
         self.errors.clear()
         self.finalisers.let_go()
 
-    def at(
-        self, due: int, action: Action, sleeper: Callable[[], str] | None = None
-    ) -> Appointment:
+    def at(self, due: int, action: Action, sleeper: Callable[[], str] | None = None) -> Appointment:
         """Have ``action`` run at ``due`` microseconds on a thread that may park."""
         appointment = Appointment(action, None, 0, sleeper)
         self._agenda.add(due, appointment)
