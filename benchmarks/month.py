@@ -12,7 +12,6 @@ import random
 import resource
 import sys
 from collections import Counter
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -39,14 +38,14 @@ def plan(world: World, customer: Customer, chance: random.Random) -> None:
     """Have ``customer`` hold conversations in the course of the month."""
     graph, clock, psid = world.graph, world.clock, customer.psid
 
-    def speaks(text: str) -> Callable[[], None]:
-        return lambda: graph.say(psid, text) and None
+    def speak(words: tuple[str, ...]) -> None:
+        graph.say(psid, words[0])
+        if words[1:]:
+            pause = timedelta(seconds=chance.uniform(*PAUSE))
+            clock.call_at(clock.now() + pause, lambda: speak(words[1:]))
 
     for _ in range(CONVERSATIONS):
-        at = clock.now() + LAST_BEGINS * chance.random()
-        for text in WORDS:
-            clock.call_at(at, speaks(text))
-            at += timedelta(seconds=chance.uniform(*PAUSE))
+        clock.call_at(clock.now() + LAST_BEGINS * chance.random(), lambda: speak(WORDS))
 
 
 def hash_of(world: World) -> str:
