@@ -37,6 +37,8 @@ _FORM = "application/x-www-form-urlencoded"
 _HOOKS: dict[str, list[object]] = {"response": []}
 _SPECIAL = frozenset({"cookies", "files", "auth", "proxies", "hooks", "stream", "cert"})
 """Parameters without which a call is plain."""
+_SILENT = frozenset({"timeout", "verify", "allow_redirects"})
+"""Parameters that say nothing to the platform, which redirects no POST."""
 _ADAPTERS = 2
 """How many a new session has: for http and for https."""
 _REPLACEABLE = frozenset({"request", "prepare_request", "get_adapter", "send", "build_response"})
@@ -124,13 +126,9 @@ def plain_call(
     json: Any = None,  # noqa: ANN401
     **others: object,
 ) -> PlainCall | None:
-    """Return what a POST says, None if it is not surely plain; ``defaults`` are its usual headers.
-
-    Whatever else there is of parameters says nothing to the platform, or must be absent.
-    """
+    """Return what a POST says, None if it is not surely plain; ``defaults`` are usual headers."""
     target = _TARGET.fullmatch(url) if isinstance(url, str) else None
-    special = _SPECIAL.intersection(others)
-    if target is None or (special and any(others[name] for name in special)):
+    if target is None or not all(map(_is_silent, others.items())):
         return None
     queried = _pairs(params)
     body = _body(data, json)
@@ -143,6 +141,11 @@ def plain_call(
     said, content_type = body
     whole = f"{HOST}{path}?{query}" if query else HOST + path
     return PlainCall(whole, path, query, _headers(defaults, headers, said, content_type), said)
+
+
+def _is_silent(parameter: tuple[str, object]) -> bool:
+    name, value = parameter
+    return name in _SILENT or (name in _SPECIAL and not value)
 
 
 def _pairs(values: object) -> Mapping[str, str] | None:
