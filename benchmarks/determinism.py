@@ -2,11 +2,14 @@
 
 ``python benchmarks/determinism.py [repeats]`` prints how many distinct journals each kind of
 program had on simulated time, and for comparison what threads do in real time. It ends with 1 if a
-program had more than one. Each repeat is a scenario of its own in this process.
+program had more than one. Each repeat is a scenario of its own; several processes share them, so
+that they are in each other's way, too.
 """
 
+import argparse
 import asyncio
 import hashlib
+import json
 import os
 import queue
 import random
@@ -14,6 +17,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -32,7 +36,9 @@ from simulator.timeflow.real import Real
 REPEATS = 500
 SEEDS = 5
 """Programs of each kind."""
-STRESS = 3
+WORKERS = 4
+"""Processes that share the repeats."""
+STRESS = 2
 """Processes that do nothing but compute."""
 CONTROL_REPEATS = 40
 CONTROL_SPEED = 2000
@@ -188,32 +194,44 @@ def programs() -> list[Program]:
     ]
 
 
-def journals(racing: list[Program], repeats: int) -> dict[str, list[set[str]]]:
-    """Return the journals of each program by kind, over ``repeats`` runs in all."""
-    chance = random.Random(1)
-    found: list[set[str]] = [set() for _ in racing]
-    for number in range(repeats):
+def journals(racing: list[Program], repeats: int, first: int = 0) -> list[tuple[str, str, int]]:
+    """Return what ``repeats`` runs gave, from the ``first`` program on.
+
+    Returns: the kind and number of each program with each of its journals.
+    """
+    chance = random.Random(first)
+    found: dict[tuple[str, str, int], None] = {}
+    for number in range(first, first + repeats):
         sys.setswitchinterval(chance.choice(INTERVALS))
-        found[number % len(racing)].add(racing[number % len(racing)].run())
+        place = number % len(racing)
+        found[racing[place].kind, racing[place].run(), place] = None
     sys.setswitchinterval(0.005)
-    by_kind: dict[str, list[set[str]]] = {}
-    for program, seen in zip(racing, found, strict=True):
-        by_kind.setdefault(program.kind, []).append(seen)
-    return by_kind
+    return list(found)
 
 
-def measured(name: str, racing: list[Program], repeats: int) -> int:
+def shared(repeats: int) -> tuple[list[tuple[str, str, int]], list[str]]:
+    """Return what the workers found together, and all that was beyond their control."""
+    each = -(-repeats // WORKERS)
+    commands = [
+        [sys.executable, __file__, str(each), "--first", str(number * each)]
+        for number in range(WORKERS)
+    ]
+    workers = [subprocess.Popen(command, stdout=subprocess.PIPE) for command in commands]
+    reports = [json.loads(worker.communicate()[0]) for worker in workers]
+    found = {(kind, journal, place) for part, _ in reports for kind, journal, place in part}
+    return sorted(found), sorted({sentence for _, escapes in reports for sentence in escapes})
+
+
+def told(name: str, found: list[tuple[str, str, int]], repeats: int, began: float) -> int:
     """Print how it went and return how many journals too many there were."""
-    began = Real.perf_counter()
-    by_kind = journals(racing, repeats)
     each = (Real.perf_counter() - began) / repeats * 1000
-    distinct = sum(len(seen) for found in by_kind.values() for seen in found)
-    print(f"{name}: {len(racing)} programs, {repeats} repeats", end="")
-    print(f", {distinct} distinct journals ({distinct / len(racing):.1f} a program)", end="")
-    print(f", {each:.1f} ms a repeat")
-    for kind, found in by_kind.items() if len(by_kind) > 1 else ():
-        print(f"  {kind}: {len(found)} programs, {sum(map(len, found))} distinct journals")
-    return distinct - len(racing)
+    programs = Counter(kind for kind, _ in {(kind, place) for kind, _, place in found})
+    distinct = Counter(kind for kind, _, _ in found)
+    print(f"{name}: {programs.total()} programs, {repeats} repeats", end="")
+    print(f", {distinct.total()} distinct journals, {each:.1f} ms a repeat")
+    for kind in programs if len(programs) > 1 else ():
+        print(f"  {kind}: {programs[kind]} programs, {distinct[kind]} distinct journals")
+    return distinct.total() - programs.total()
 
 
 @contextmanager
@@ -229,21 +247,34 @@ def stress() -> Iterator[None]:
             process.wait()
 
 
-def main() -> int:
+def work(repeats: int, first: int) -> None:
+    """Be one of the workers: print what was found, as JSON."""
+    found = journals(programs(), repeats, first)
+    print(json.dumps([found, list(Clock().certificate.sentences())]))
+
+
+def main(repeats: int) -> int:
     """Run the races and say how they ended."""
-    repeats = int(sys.argv[1]) if len(sys.argv) > 1 else REPEATS
     control = [Program("threads", lambda seed=seed: in_real_time(seed)) for seed in range(SEEDS)]
     with stress():
-        measured("real time", control, CONTROL_REPEATS)
-        racing = programs()
-        surplus = measured("simulated time", racing, max(repeats, len(racing)))
-    certificate = Clock().certificate
-    for sentence in certificate.sentences():
+        began = Real.perf_counter()
+        told("real time", journals(control, CONTROL_REPEATS), CONTROL_REPEATS, began)
+        began = Real.perf_counter()
+        found, escapes = shared(repeats)
+        surplus = told("simulated time", found, repeats, began)
+    for sentence in escapes:
         print(sentence)
-    return int(surplus > 0 or not certificate.deterministic)
+    return int(surplus > 0 or bool(escapes))
 
 
 if __name__ == "__main__":
     if "PYTHONHASHSEED" not in os.environ:  # the order of sets is fixed when Python starts
         os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | {"PYTHONHASHSEED": "0"})
-    sys.exit(main())
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("repeats", type=int, nargs="?", default=REPEATS)
+    parser.add_argument("--first", type=int, help="be a worker, beginning with this repeat")
+    options = parser.parse_args()
+    if options.first is not None:
+        work(options.repeats, options.first)
+    else:
+        sys.exit(main(options.repeats))
