@@ -1,32 +1,44 @@
-"""Does the same program give the same trace? Threads and tasks race under CPU stress.
+"""Does the same program give the same journal? Racy programs again and again under CPU stress.
 
-``python benchmarks/determinism.py [repeats]`` prints, for races of threads and for races of asyncio
-tasks, how many distinct traces there were on the simulated clock, and for comparison in real time.
-It ends with 1 if there was more than one.
+``python benchmarks/determinism.py [repeats]`` prints how many distinct journals each kind of
+program had on simulated time, and for comparison what threads do in real time. It ends with 1 if a
+program had more than one. Each repeat is a scenario of its own; several processes share them, so
+that they are in each other's way, too.
 """
 
+import argparse
 import asyncio
 import hashlib
+import json
+import os
 import queue
 import random
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from simulator.clock import Clock
+from simulator.harness import Harness
+from simulator.settings import Settings
 from simulator.timeflow.real import Real
 
 REPEATS = 500
-PROGRAMS = 10
-STRESS = 3
+SEEDS = 5
+"""Programs of each kind."""
+WORKERS = 4
+"""Processes that share the repeats."""
+STRESS = 2
 """Processes that do nothing but compute."""
 CONTROL_REPEATS = 40
 CONTROL_SPEED = 2000
@@ -35,6 +47,19 @@ INTERVALS = (1e-6, 1e-5, 1e-3, 5e-3, 0.1)
 """Seconds after which the interpreter may switch threads."""
 
 Mark = Callable[[object], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Something racy.
+
+    Attributes:
+        kind: What races in it.
+        run: Runs it once and returns its journal, in short.
+    """
+
+    kind: str
+    run: Callable[[], str]
 
 
 class Race:
@@ -84,133 +109,172 @@ class Race:
         self._items.put(None)
 
 
-class TaskRace:
-    """Tasks of one loop that meet in a lock, a queue and an event, and threads that call them.
+async def race_tasks(mark: Mark, seed: int) -> None:
+    """Have tasks, threads of theirs and time-outs meet in a lock and a queue."""
+    chance = random.Random(seed)
+    lock, items = asyncio.Lock(), asyncio.Queue[int]()
 
-    Attributes:
-        second: How long a second lasts, in seconds.
-    """
+    async def work(name: int) -> None:
+        for nap in [chance.choice((0, 1, 1, 2)) for _ in range(4)]:
+            async with lock:
+                mark(("work", name))
+                await asyncio.sleep(0)
+            await asyncio.to_thread(time.sleep, nap)
+            await items.put(name)
 
-    def __init__(self, mark: Mark, second: float = 1.0) -> None:
-        self.mark = mark
-        self.second = second
-        self._lock = asyncio.Lock()
-        self._items = asyncio.Queue[int | None]()
-        self._count = 0
+    async def consume(name: int) -> None:
+        while True:
+            try:
+                item = await asyncio.wait_for(items.get(), chance.choice((1, 2, 5)))
+            except TimeoutError:
+                mark(("waited in vain", name))
+                return
+            mark(("consumed", name, item))
+            await asyncio.sleep(1)
 
-    def run(self, seed: int) -> None:
-        """Run until everybody has ended."""
-        asyncio.run(self._run(random.Random(seed)))
-
-    async def _run(self, chance: random.Random) -> None:
-        loop = asyncio.get_running_loop()
-        async with asyncio.TaskGroup() as consumers:
-            for name in range(3):
-                consumers.create_task(self._consume(name))
-            async with asyncio.TaskGroup() as workers:
-                for name in range(8):
-                    naps = [chance.choice((0, 1, 1, 2)) for _ in range(4)]
-                    workers.create_task(self._work(name, naps))
-                for number in range(6):
-                    due = number % 3 * self.second
-                    item = (loop.call_soon_threadsafe, (self._items.put_nowait, 100 + number))
-                    threading.Timer(due, *item).start()
-                    loop.call_later(due, self.mark, ("timer", number))
-            self._items.put_nowait(None)
-        self.mark("end")
-
-    async def _work(self, name: int, naps: list[int]) -> None:
-        for nap in naps:
-            async with self._lock:
-                self._count += 1
-                self.mark(("work", name, self._count))
-            if name % 2:
-                await asyncio.to_thread(time.sleep, nap * self.second)
-            else:
-                await asyncio.sleep(nap * self.second)
-            self._items.put_nowait(name)
-
-    async def _consume(self, name: int) -> None:
-        while (item := await self._items.get()) is not None:
-            self.mark(("consumed", name, item))
-            await asyncio.sleep(self.second)
-        self._items.put_nowait(None)
+    await asyncio.gather(*map(work, range(6)), *map(consume, range(3)))
 
 
-Races = Callable[..., "Race | TaskRace"]
-RACES: dict[str, Races] = {"threads": Race, "tasks": TaskRace}
-
-
-def digest(marks: list[object]) -> str:
-    """Return the trace, in short."""
+def digest(marks: object) -> str:
+    """Return a journal, in short."""
     return hashlib.sha256(repr(marks).encode()).hexdigest()[:16]
 
 
-def simulated(racers: Races, seed: int) -> str:
-    """Return the trace of a race on simulated time."""
+def simulated(race: Callable[[Mark], object]) -> str:
+    """Return what a race marks on simulated time."""
     clock, marks = Clock(), []
     with clock.running():
         start = clock.now()
-        race = racers(lambda what: marks.append((clock.now() - start, what)))
-        clock.call_soon(lambda: race.run(seed))
+        clock.call_soon(lambda: race(lambda what: marks.append((clock.now() - start, what))))
         clock.advance(timedelta(hours=1))
     return digest(marks)
 
 
-def real(racers: Races, seed: int) -> str:
-    """Return the trace of the same race in real time."""
+def of_threads(seed: int) -> str:
+    """Return the journal of a race of threads."""
+    return simulated(lambda mark: Race(mark).run(seed))
+
+
+def of_tasks(seed: int) -> str:
+    """Return the journal of a race of tasks."""
+    return simulated(lambda mark: asyncio.run(race_tasks(mark, seed)))
+
+
+def in_real_time(seed: int) -> str:
+    """Return what a race of threads marks in real time."""
     marks: list[object] = []
-    racers(marks.append, 1 / CONTROL_SPEED).run(seed)
+    Race(marks.append, 1 / CONTROL_SPEED).run(seed)
     return digest(marks)
 
 
-def distinct(run: Callable[[int], str], repeats: int) -> dict[int, set[str]]:
-    """Return the traces of each program over ``repeats`` runs in all."""
-    chance = random.Random(1)
-    traces: dict[int, set[str]] = {}
-    for number in range(repeats):
+def of_bot(harness: Harness, seed: int) -> str:
+    """Return the journal of two customers' talk with a bot that races with itself."""
+    with harness.world(f"race {seed}") as world:
+        world.graph.page.subscriptions = {world.graph.app.id: frozenset({"messages"})}
+        customers = [world.customer() for _ in range(2)]
+        for customer in customers:
+            customer.say("Go!")
+        world.clock.advance(timedelta(minutes=1))
+        return digest(list(world.graph.journal))
+
+
+def programs() -> list[Program]:
+    """Return everything that races; what runs in a process of its own can be added here."""
+    harness = Harness(Settings(bot="wsgi:bots.racing:app"))
+    harness.attach()
+    kinds: dict[str, Callable[[int], str]] = {
+        "threads": of_threads,
+        "asyncio": of_tasks,
+        "a Flask bot with both": lambda seed: of_bot(harness, seed),
+    }
+    return [
+        Program(kind, lambda run=run, seed=seed: run(seed))
+        for seed in range(SEEDS)
+        for kind, run in kinds.items()
+    ]
+
+
+def journals(racing: list[Program], repeats: int, first: int = 0) -> list[tuple[str, str, int]]:
+    """Return what ``repeats`` runs gave, from the ``first`` program on.
+
+    Returns: the kind and number of each program with each of its journals.
+    """
+    chance = random.Random(first)
+    found: dict[tuple[str, str, int], None] = {}
+    for number in range(first, first + repeats):
         sys.setswitchinterval(chance.choice(INTERVALS))
-        seed = number % PROGRAMS
-        traces.setdefault(seed, set()).add(run(seed))
+        place = number % len(racing)
+        found[racing[place].kind, racing[place].run(), place] = None
     sys.setswitchinterval(0.005)
-    return traces
+    return list(found)
 
 
-def report(name: str, traces: dict[int, set[str]], repeats: int, seconds: float) -> int:
-    """Print and return how many traces too many there were."""
-    total = sum(map(len, traces.values()))
-    each = seconds / repeats * 1000
-    print(f"{name}: {repeats} runs of {len(traces)} programs, {total} distinct traces", end=" ")
-    print(f"({total / len(traces):.1f} a program), {each:.1f} ms a run")
-    return total - len(traces)
+def shared(repeats: int) -> tuple[list[tuple[str, str, int]], list[str]]:
+    """Return what the workers found together, and all that was beyond their control."""
+    each = -(-repeats // WORKERS)
+    commands = [
+        [sys.executable, __file__, str(each), "--first", str(number * each)]
+        for number in range(WORKERS)
+    ]
+    workers = [subprocess.Popen(command, stdout=subprocess.PIPE) for command in commands]
+    reports = [json.loads(worker.communicate()[0]) for worker in workers]
+    found = {(kind, journal, place) for part, _ in reports for kind, journal, place in part}
+    return sorted(found), sorted({sentence for _, escapes in reports for sentence in escapes})
 
 
-def compare(name: str, racers: Races, repeats: int) -> int:
-    """Run one kind of race both ways; return how many traces too many the simulated ones gave."""
-    began = Real.perf_counter()
-    control = distinct(partial(real, racers), CONTROL_REPEATS)
-    report(f"{name} in real time", control, CONTROL_REPEATS, Real.perf_counter() - began)
-    began = Real.perf_counter()
-    traces = distinct(partial(simulated, racers), repeats)
-    return report(f"{name} in simulated time", traces, repeats, Real.perf_counter() - began)
+def told(name: str, found: list[tuple[str, str, int]], repeats: int, began: float) -> int:
+    """Print how it went and return how many journals too many there were."""
+    each = (Real.perf_counter() - began) / repeats * 1000
+    programs = Counter(kind for kind, _ in {(kind, place) for kind, _, place in found})
+    distinct = Counter(kind for kind, _, _ in found)
+    print(f"{name}: {programs.total()} programs, {repeats} repeats", end="")
+    print(f", {distinct.total()} distinct journals, {each:.1f} ms a repeat")
+    for kind in programs if len(programs) > 1 else ():
+        print(f"  {kind}: {programs[kind]} programs, {distinct[kind]} distinct journals")
+    return distinct.total() - programs.total()
 
 
-def main() -> int:
-    """Run the races and say how they ended."""
-    repeats = int(sys.argv[1]) if len(sys.argv) > 1 else REPEATS
+@contextmanager
+def stress() -> Iterator[None]:
+    """Keep more processes busy than there are cores."""
     burn = [sys.executable, "-c", "while True: sum(range(10000))"]
-    stress = [subprocess.Popen(burn) for _ in range(STRESS)]
+    burning = [subprocess.Popen(burn) for _ in range(STRESS)]
     try:
-        surplus = sum(compare(name, racers, repeats) for name, racers in RACES.items())
+        yield
     finally:
-        for process in stress:
+        for process in burning:
             process.kill()
             process.wait()
-    clock = Clock()
-    for sentence in clock.certificate.sentences():
+
+
+def work(repeats: int, first: int) -> None:
+    """Be one of the workers: print what was found, as JSON."""
+    found = journals(programs(), repeats, first)
+    print(json.dumps([found, list(Clock().certificate.sentences())]))
+
+
+def main(repeats: int) -> int:
+    """Run the races and say how they ended."""
+    control = [Program("threads", lambda seed=seed: in_real_time(seed)) for seed in range(SEEDS)]
+    with stress():
+        began = Real.perf_counter()
+        told("real time", journals(control, CONTROL_REPEATS), CONTROL_REPEATS, began)
+        began = Real.perf_counter()
+        found, escapes = shared(repeats)
+        surplus = told("simulated time", found, repeats, began)
+    for sentence in escapes:
         print(sentence)
-    return int(surplus > 0 or not clock.certificate.deterministic)
+    return int(surplus > 0 or bool(escapes))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    if "PYTHONHASHSEED" not in os.environ:  # the order of sets is fixed when Python starts
+        os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | {"PYTHONHASHSEED": "0"})
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("repeats", type=int, nargs="?", default=REPEATS)
+    parser.add_argument("--first", type=int, help="be a worker, beginning with this repeat")
+    options = parser.parse_args()
+    if options.first is not None:
+        work(options.repeats, options.first)
+    else:
+        sys.exit(main(options.repeats))

@@ -6,6 +6,7 @@ Source: https://developers.facebook.com/docs/graph-api/overview
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _VERSION = re.compile(r"v\d+\.\d+", re.ASCII)
 
@@ -56,6 +57,7 @@ class Address:
     edge: str
 
     @classmethod
+    @lru_cache(maxsize=256)
     def of(cls, path: str) -> "Address":
         """Return the address that ``path`` gives; slashes at its end do not matter."""
         parts = [part for part in path.split("/") if part]

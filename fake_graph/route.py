@@ -6,6 +6,7 @@ Source: https://developers.facebook.com/docs/graph-api/guides/error-handling
 from collections.abc import Set
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from fake_graph.call import Address
@@ -50,6 +51,7 @@ def is_open(method: str, address: Address) -> bool:
     return (method, whole) in _OPEN or (method, f"/<app_id>/{address.edge}") in _OPEN
 
 
+@lru_cache(maxsize=256)
 def refuse_senseless(method: str, address: Address, on: date) -> None:
     """Refuse an address that is none on that date, whoever asks.
 

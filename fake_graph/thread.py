@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -25,7 +26,8 @@ class Letter:
 
     Attributes:
         app_id: Who wrote for the page, None for the person.
-        content: What is in it, as in a webhook: ``text``, ``attachments``, ….
+        content: What is in it, as in a webhook: ``text``, ``attachments``, …. Never changed in
+            place, as letters with the same words may share it.
         reaction: The person's reaction to it, an emoji; empty for none.
         is_automatic: Whether an automation of the page wrote it.
     """
@@ -43,6 +45,16 @@ class Letter:
     def is_from_page(self) -> bool:
         """Whether the page wrote it."""
         return self.app_id is not None
+
+
+def shared(content: dict[str, Any]) -> dict[str, Any]:
+    """Return ``content``; of words alone that which other letters have, as much is said often."""
+    return _words_alone(content["text"]) if content.keys() == {"text"} else content
+
+
+@lru_cache(maxsize=1024)
+def _words_alone(text: str) -> dict[str, Any]:
+    return {"text": text}
 
 
 @dataclass(slots=True, kw_only=True)

@@ -40,6 +40,8 @@ class Clock:
         self.start = start
         self.alone = alone
         self.skips: list[Skip] = []
+        self._instant = (0, _utc(0))
+        """The last that somebody asked for, and its name: many ask at one instant."""
 
     @contextmanager
     def running(self) -> Iterator["Clock"]:
@@ -78,7 +80,11 @@ class Clock:
 
     def now(self) -> datetime:
         """Return the scenario's time, in UTC."""
-        return _utc(self._micros + self._face.offset)
+        micros = self._micros + self._face.offset
+        instant = self._instant
+        if micros != instant[0]:
+            self._instant = instant = (micros, _utc(micros))
+        return instant[1]
 
     def settle(self) -> None:
         """Let the bot do all that it can do at this instant."""

@@ -72,11 +72,8 @@ class ScenarioRecord:
     @cached_property
     def transcripts(self) -> tuple[Transcript, ...]:
         """What each person lived through who did or heard anything."""
-        everybody = (
-            Transcript.of(self.entries, who.psid, customer=who.name, end=self.ended)
-            for who in self.customers
-        )
-        return tuple(transcript for transcript in everybody if transcript.turns)
+        names = {who.psid: who.name for who in self.customers}
+        return Transcript.of_all(self.entries, names, end=self.ended)
 
     @cached_property
     def scorecard(self) -> Scorecard:

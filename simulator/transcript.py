@@ -23,7 +23,7 @@ In a text, ``\n`` is a line feed and ``\uXXXX`` a character that cannot be shown
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -193,12 +193,27 @@ class Transcript:
         end: datetime | None = None,
     ) -> "Transcript":
         """Return what ``psid`` lived through, watched until ``end`` (the last entry by default)."""
-        entries = [e for e in journal.of(psid) if _turn(e, timedelta()) is not None]
-        if not entries:
-            return cls((), end or DEFAULT_START, customer)
-        start = entries[0].at
-        turns = tuple(turn for e in entries if (turn := _turn(e, e.at - start)) is not None)
-        return cls(turns, start, customer, (end or entries[-1].at) - start)
+        found = cls.of_all(journal.of(psid), {psid: customer}, end=end)
+        return found[0] if found else cls((), end or DEFAULT_START, customer)
+
+    @classmethod
+    def of_all(
+        cls, entries: Iterable[Entry], names: Mapping[Psid, str], *, end: datetime | None = None
+    ) -> tuple["Transcript", ...]:
+        """Return what each of some people, called so by PSID, lived through who did anything."""
+        lived: dict[Psid, tuple[datetime, list[Turn]]] = {}
+        for entry in entries:
+            psid = getattr(entry, "psid", None)
+            if psid is not None and psid in names:
+                start, turns = lived.get(psid) or (entry.at, [])
+                turn = _turn(entry, entry.at - start)
+                if turn is not None:
+                    turns.append(turn)
+                    lived[psid] = start, turns
+        return tuple(
+            cls(tuple(turns), start, names[psid], end - start if end else turns[-1].at)
+            for psid, (start, turns) in ((who, lived[who]) for who in names if who in lived)
+        )
 
     @classmethod
     def parse(cls, notation: str) -> "Transcript":

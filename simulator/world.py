@@ -135,9 +135,13 @@ class World:
 
     def finish(self) -> None:
         """Write down whether a webhook is without an answer; call it at the end."""
-        answered = {e.serial for e in self.graph.journal if isinstance(e, WebhookAnswered)}
-        sent = [e for e in self.graph.journal if isinstance(e, WebhookSent)]
-        if any(e.serial not in answered for e in sent):
+        sent, answered = set(), set()
+        for entry in self.graph.journal:
+            if isinstance(entry, WebhookSent):
+                sent.add(entry.serial)
+            elif isinstance(entry, WebhookAnswered):
+                answered.add(entry.serial)
+        if sent - answered:
             self.graph.note(
                 "unanswered-webhook",
                 "A webhook was still without an answer when the scenario ended.",
@@ -150,8 +154,9 @@ class World:
 
     def transcripts(self) -> tuple[Transcript, ...]:
         """Return what each person lived through who did or heard anything."""
-        everybody = (self.transcript(customer) for customer in self.customers)
-        return tuple(transcript for transcript in everybody if transcript.turns)
+        names = {customer.psid: customer.name for customer in self.customers}
+        end = self._ended or self.clock.now()
+        return Transcript.of_all(self.graph.journal, names, end=end)
 
     def scorecard(self) -> Scorecard:
         """Return the score of everything so far."""

@@ -66,7 +66,7 @@ class Deeds(People):
             thread = self._unblocked(psid)
             letter = self._own(thread, mid)
             _refuse_edit(letter, text, at)
-            letter.content["text"] = text
+            letter.content = {**letter.content, "text": text}
             letter.edits += 1
             self._did(thread, Deed.EDIT, text, mid, at)
             edited = event.edited(mid, text, letter.edits)

@@ -32,7 +32,7 @@ from fake_graph.people.standing import MessageRequest
 from fake_graph.policy import policy_at
 from fake_graph.recipient import SILENT
 from fake_graph.sending import Handing, Sending, Sent
-from fake_graph.thread import Letter, Thread
+from fake_graph.thread import Letter, Thread, shared
 from fake_graph.token import Caller
 
 ECHO_LIMIT = 200  # echoes at one simulated instant; more is an app that answers itself
@@ -215,7 +215,7 @@ class Sends(Handover, Limits, Media, Reach, Regions):
         self._spend(attempt, mid, right)
         seen = self.seen(attempt, message)
         content = self._content(attempt, seen)
-        thread.letters[mid] = Letter(mid=mid, at=at, app_id=app_id, content=content)
+        thread.letters[mid] = Letter(mid=mid, at=at, app_id=app_id, content=shared(content))
         self._note_sent(attempt, thread, seen, mid)
         is_silent = _is_silent(attempt)
         if is_silent or thread.standing.request is not None:

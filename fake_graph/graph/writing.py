@@ -15,7 +15,7 @@ from fake_graph.ids import MessageId, Psid
 from fake_graph.journal import MessageReceived
 from fake_graph.people import received
 from fake_graph.people.received import Product, Received
-from fake_graph.thread import Letter, Thread
+from fake_graph.thread import Letter, Thread, shared
 from fake_graph.window import Deed
 
 COMPOSER_LIMIT = 20_000  # characters
@@ -178,7 +178,7 @@ class Writing(People):
         content = sent.content()
         if sent.reply_to is not None:
             content["reply_to"] = {"mid": sent.reply_to}
-        thread.letters[mid] = Letter(mid=mid, at=at, app_id=None, content=content)
+        thread.letters[mid] = Letter(mid=mid, at=at, app_id=None, content=shared(content))
         self.journal.append(
             MessageReceived(
                 at=at,

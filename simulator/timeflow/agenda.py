@@ -14,14 +14,25 @@ _ROOM = 1024
 
 
 class Appointment:
-    """Something due at an instant: wake a thread (if it still waits), or run an action."""
+    """Something due at an instant: wake a thread (if it still waits), or run an action.
 
-    __slots__ = ("action", "thread", "token")
+    Attributes:
+        sleeper: Says who of the bot's sleeps until then, where that is no thread yet.
+    """
 
-    def __init__(self, action: Action | None, thread: ManagedThread | None, token: int) -> None:
+    __slots__ = ("action", "sleeper", "thread", "token")
+
+    def __init__(
+        self,
+        action: Action | None,
+        thread: ManagedThread | None,
+        token: int,
+        sleeper: Callable[[], str] | None = None,
+    ) -> None:
         self.action = action
         self.thread = thread
         self.token = token
+        self.sleeper = sleeper
 
     def cancel(self) -> None:
         """Let the instant pass without doing anything."""
@@ -111,7 +122,13 @@ class Agenda:
             if entry.thread is not None and not entry.stale:
                 yield entry.thread
 
+    def timers(self) -> tuple[str, ...]:
+        """Return who will get a thread only when their time has come."""
+        entries = (entry for *_, entry in sorted(self._heap) if not entry.stale)
+        return tuple(entry.sleeper() for entry in entries if entry.sleeper is not None)
+
     def forget_threads(self) -> None:
-        """Keep the actions only."""
-        self._heap[:] = [entry for entry in self._heap if entry[-1].thread is None]
+        """Keep the actions only that are nobody's."""
+        kept = (e for e in self._heap if e[-1].thread is None and e[-1].sleeper is None)
+        self._heap[:] = list(kept)
         heapify(self._heap)

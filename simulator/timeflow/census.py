@@ -33,8 +33,8 @@ class Census:
 
     def waiting(self) -> tuple[str, ...]:
         """Return where each thread of the bot waits."""
-        ours = sorted(map(self.whereabouts, self.residents()))
-        return (*ours, *self.companions.waiting())
+        ours = (*map(self.whereabouts, self.residents()), *self._agenda.timers())
+        return (*sorted(ours), *self.companions.waiting())
 
     def residents(self) -> frozenset[ManagedThread]:
         """Return the threads of the bot that are not done with what they were started for."""
@@ -43,8 +43,8 @@ class Census:
         return frozenset(t for t in threads if t is not self.driver and t.state not in done)
 
     def sleepers(self) -> tuple[str, ...]:
-        """Return where each thread waits that will wake up by itself."""
-        return tuple(map(self.whereabouts, self._agenda.sleepers()))
+        """Return where each thread waits that will wake up by itself, and each timer."""
+        return (*map(self.whereabouts, self._agenda.sleepers()), *self._agenda.timers())
 
     def count_wakes(self) -> Wakes:
         """Return how often each thread's time was up so far, and each other process acted."""

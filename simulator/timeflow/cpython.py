@@ -101,7 +101,7 @@ class Threads:
     ) -> int:
         """Stand in for ``_thread.start_new_thread``."""
         keywords = dict(kwargs or {})
-        if not self._scheduler.manages_caller() or _called_by_harness():
+        if not self._scheduler.manages_caller() or called_by_harness():
             ident = Real.start_new_thread(function, args, keywords)  # type: ignore[call-arg]
             _await_start(function)
             return ident
@@ -115,7 +115,7 @@ class Threads:
     ) -> Any:  # noqa: ANN401 - a private class of CPython's
         """Stand in for 3.13's ``_thread._start_joinable_thread``."""
         owner = getattr(function, "__self__", None)
-        if not self._scheduler.manages_caller() or _called_by_harness():
+        if not self._scheduler.manages_caller() or called_by_harness():
             if isinstance(handle, SimulatedHandle):
                 handle = self._real_handle()  # type: ignore[misc]
                 owner._handle = handle  # type: ignore[union-attr]  # noqa: SLF001
@@ -261,10 +261,24 @@ def _await_start(function: Callable[..., object]) -> None:
             Real.sleep(0)
 
 
+def start_bootstrap(thread: threading.Thread) -> None:
+    """Do what ``Thread.start`` does, but for waiting until the thread runs."""
+    bootstrap = thread._bootstrap  # type: ignore[attr-defined]  # noqa: SLF001
+    if hasattr(threading, "_start_joinable_thread"):
+        handle = thread._handle  # type: ignore[attr-defined]  # noqa: SLF001
+        threading._start_joinable_thread(bootstrap, handle=handle, daemon=thread.daemon)  # noqa: SLF001
+    else:
+        threading._start_new_thread(bootstrap, ())  # type: ignore[attr-defined]  # noqa: SLF001
+
+
 def _name_of(function: Callable[..., object]) -> str:
-    """Return a name that does not depend on how many threads there were before."""
     owner = getattr(function, "__self__", None)
-    name = owner.name if isinstance(owner, threading.Thread) else _function_name(function)
+    return name_of(owner if isinstance(owner, threading.Thread) else function)
+
+
+def name_of(runs: threading.Thread | Callable[..., object]) -> str:
+    """Return a name that does not depend on how many threads there were before."""
+    name = runs.name if isinstance(runs, threading.Thread) else _function_name(runs)
     return f"thread {_NUMBER.sub('', name)!r}"
 
 
@@ -272,7 +286,7 @@ def _function_name(function: Callable[..., object]) -> str:
     return getattr(function, "__name__", "unnamed")
 
 
-def _called_by_harness() -> bool:
+def called_by_harness() -> bool:
     """Return whether pytest, pytest-timeout or xdist asks, looking through threading's frames."""
     frame = sys._getframe(2)  # noqa: SLF001
     for _ in range(_FRAMES_TO_SEARCH):

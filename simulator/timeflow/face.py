@@ -18,7 +18,7 @@ from freezegun import api
 
 from simulator.certificate import Certificate
 from simulator.errors import ClockTaken
-from simulator.timeflow import cpython, event_loop, thaw, waits
+from simulator.timeflow import cpython, event_loop, thaw, timer, waits
 from simulator.timeflow.patches import Patches
 from simulator.timeflow.real import Real
 from simulator.timeflow.refusal import refuse
@@ -234,6 +234,7 @@ class Installation:
         _refuse_freezes(self.face)
         patches = Patches()
         cpython.install(self.scheduler, patches)
+        timer.install(self.scheduler, patches)
         waits.install(self.scheduler, patches)
         event_loop.install(patches)
 

@@ -20,7 +20,7 @@ from simulator.timeflow.system_calls import cpu_of, reads_from_this_process, wai
 from simulator.timeflow.thread import ManagedThread, State
 
 if TYPE_CHECKING:
-    from simulator.timeflow.scheduler import Scheduler
+    from simulator.timeflow.baton import Baton
 
 Files = Sequence[tuple[int, int]]
 """File descriptors and the ``poll`` events that they are waited for with."""
@@ -29,7 +29,7 @@ Files = Sequence[tuple[int, int]]
 class Outside:
     """What lies outside simulated time, as far as it matters to one scheduler."""
 
-    def __init__(self, scheduler: "Scheduler") -> None:
+    def __init__(self, scheduler: "Baton") -> None:
         self._scheduler = scheduler
         self._inbox: deque[ManagedThread | Callable[[], None]] = deque()
         self._bell = Real.allocate_lock()

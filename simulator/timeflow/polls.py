@@ -15,7 +15,7 @@ from simulator.timeflow.poll import NEVER, Poll
 from simulator.timeflow.thread import ManagedThread, State
 
 if TYPE_CHECKING:
-    from simulator.timeflow.scheduler import Scheduler
+    from simulator.timeflow.baton import Baton
 
 QUIET_LOOKS = 3
 """Looks in vain in a row, after anything happened, before one is left out.
@@ -32,7 +32,7 @@ class Polls:
         stirs: How often something happened that was not a look in vain.
     """
 
-    def __init__(self, scheduler: "Scheduler", agenda: Agenda, companions: Companions) -> None:
+    def __init__(self, scheduler: "Baton", agenda: Agenda, companions: Companions) -> None:
         self.exact = False
         self.stirs = 0
         self._scheduler = scheduler

@@ -32,7 +32,7 @@ from simulator.timeflow.system_calls import (
 from simulator.timeflow.thread import ManagedThread, State, Stopped
 
 if TYPE_CHECKING:
-    from simulator.timeflow.scheduler import Scheduler
+    from simulator.timeflow.baton import Baton
 
 IDLE_LOOKS = 20
 """Looks without any CPU used before a thread counts as waiting.
@@ -92,7 +92,7 @@ class _Sight:
 class Watchdog:
     """Watches one scheduler from a thread that lives in real time."""
 
-    def __init__(self, scheduler: "Scheduler") -> None:
+    def __init__(self, scheduler: "Baton") -> None:
         self._scheduler = scheduler
         self._watching = False
 

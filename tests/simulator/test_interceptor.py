@@ -28,7 +28,7 @@ def test_a_target_is_a_path_and_a_query(target, path, query):
 def test_the_libraries_that_bots_use_are_known():
     known = {interceptor.module for interceptor in INTERCEPTORS}
     libraries = {"aiohttp.connector", "http.client", "httpx", "requests.adapters"}
-    assert known == libraries | {"ssl", "urllib3.connection"}
+    assert known == libraries | {"requests.api", "ssl", "urllib3.connection"}
 
 
 def test_only_hosts_of_the_graph_are_taken_over():

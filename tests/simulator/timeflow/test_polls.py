@@ -156,7 +156,7 @@ def test_the_certificate_names_who_looked_in_vain_and_stays_deterministic():
     with shop() as made:
         made.hire("The baker", 1)
         made.simulation.rest(3600)
-        escapes = made.simulation.clock.certificate.sentences()
+        escapes = made.simulation.clock.certificate.departures()
     assert f"The baker {Escape.POLLS_SKIPPED}" in escapes
 
 

@@ -131,7 +131,7 @@ def _plays_ping_pong(mine, yours):
 
 
 def test_a_livelock_says_who_takes_part_and_leaves_the_clock_usable(simulation, monkeypatch):
-    monkeypatch.setattr("simulator.timeflow.scheduler.LIVELOCK_ROUNDS", 1000)
+    monkeypatch.setattr("simulator.timeflow.baton.LIVELOCK_ROUNDS", 1000)
     here, there, done = queue.Queue(), queue.Queue(), threading.Event()
 
     def bot():
@@ -151,7 +151,7 @@ def test_a_livelock_says_who_takes_part_and_leaves_the_clock_usable(simulation, 
 
 
 def test_webhooks_that_cause_each_other_for_ever_are_a_livelock(simulation, monkeypatch):
-    monkeypatch.setattr("simulator.timeflow.scheduler.LIVELOCK_ROUNDS", 1000)
+    monkeypatch.setattr("simulator.timeflow.baton.LIVELOCK_ROUNDS", 1000)
 
     over = []
 
