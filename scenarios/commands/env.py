@@ -104,7 +104,7 @@ def _tokens(standalone: "Standalone") -> dict[str, str]:
         page_token=page.access_token,
         app_secret=app.secret,
         verify_token=app.verify_token,
-    ).environment()
+    ).usual_environment()
 
 
 @contextmanager
