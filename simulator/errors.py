@@ -15,6 +15,7 @@
     . WebhookNotFound
     . NeedsSimulatedClock
     . BadInput             an option or a file that does not fit
+    . NetworkOutOfReach    the bot's calls do not come by here
   - HarnessError           ours                                     exit code 2
     . Deadlock             everything is parked for ever
     . Livelock             threads hand over without time moving
@@ -147,6 +148,15 @@ class NeedsSimulatedClock(ScenarioError):
 
     def __init__(self, step: str, why: str) -> None:
         super().__init__(f"cannot tell whether {step}: {why}")
+
+
+class NetworkOutOfReach(ScenarioError):
+    """A step says what a host does, but this bot's calls do not come by."""
+
+    def __init__(self, host: str, why: str) -> None:
+        super().__init__(
+            f"cannot say what {host} does: {why}; attach the bot in process (wsgi:module:app)"
+        )
 
 
 class Deadlock(HarnessError):

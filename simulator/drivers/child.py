@@ -47,6 +47,7 @@ class Child:
         self._process: Process | None = None
         self._agents: list[Agent] = []
         self._mark = 0
+        around.network.tell_taken(self._take_hosts)
         if settings.real_random:
             self.clock.certificate.record(Escape.REAL_RANDOM, "the bot's chance")
 
@@ -122,10 +123,16 @@ class Child:
 
         def on_message(message: dict[str, object]) -> None:
             agent.take(message)
+            if "hello" in message:
+                agent.take_hosts(self._around.network.taken())
             if "ready" in message:
                 self._scheduler.companions.add(agent)
 
         return on_message
+
+    def _take_hosts(self, hosts: tuple[str, ...]) -> None:
+        for agent in self._agents:
+            agent.take_hosts(hosts)
 
     def _listen(self, met: Callable[[], bool]) -> None:
         """Hear the agents until ``met()``.

@@ -1,9 +1,9 @@
 """A connection to the Graph API without a network."""
 
 import pytest
+from simulator.graph_socket import GraphSocket
 
 from fake_graph import Response
-from simulator.graph_socket import GraphSocket
 from tests.simulator.interceptors.graph import Graph
 
 
