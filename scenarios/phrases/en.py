@@ -36,6 +36,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{place:Place} answers {status:Status} after {wait:Wait}",
         '{place:Place} answers {status:Status} with "{body}"',
         '{place:Place} answers {status:Status} with "{body}" after {wait:Wait}',
+    ),
+    "place-answers-next": (
         "{place:Place} answers the next call with {status:Status}",
         "{place:Place} answers the next {count:d} calls with {status:Status}",
     ),

@@ -14,16 +14,17 @@ from simulator.outgoing.stub import answer_of
 @given(phrase("place-answers"))
 @when(phrase("place-answers"))
 def place_answers(
-    stage: Stage,
-    place: Place,
-    status: int,
-    body: str = "",
-    wait: timedelta = timedelta(),
-    count: int | None = None,
+    stage: Stage, place: Place, status: int, body: str = "", wait: timedelta = timedelta()
 ) -> None:
-    """Have a place on the web answer so, from now on or for its next calls."""
-    answer = replace(answer_of(status, body), after=wait)
-    stage.world.network.answers(place, answer, count)
+    """Have a place on the web answer so from now on."""
+    stage.world.network.answers(place, replace(answer_of(status, body), after=wait))
+
+
+@given(phrase("place-answers-next"))
+@when(phrase("place-answers-next"))
+def place_answers_next(stage: Stage, place: Place, status: int, count: int = 1) -> None:
+    """Have a place on the web answer its next calls so, and then what it did before."""
+    stage.world.network.answers(place, answer_of(status), count)
 
 
 @given(phrase("place-answers-with"))

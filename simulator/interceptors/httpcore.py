@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import wraps
 from types import ModuleType
 from typing import Any
 
@@ -41,6 +42,7 @@ class _Asked:
 
 
 def _in_place_of(real: Callable[[Any, Any], Any], asked: _Asked) -> Callable[[Any, Any], Any]:
+    @wraps(real)  # respx goes by the name
     def handle(self: Any, request: Any) -> Any:  # noqa: ANN401
         if not asked.takes(request):
             return real(self, request)
@@ -51,6 +53,7 @@ def _in_place_of(real: Callable[[Any, Any], Any], asked: _Asked) -> Callable[[An
 
 
 def _in_place_of_async(real: Callable[[Any, Any], Any], asked: _Asked) -> Callable[[Any, Any], Any]:
+    @wraps(real)
     async def handle(self: Any, request: Any) -> Any:  # noqa: ANN401
         if not asked.takes(request):
             return await real(self, request)

@@ -28,5 +28,5 @@ def mode_called(name: str) -> Mode:
         return Mode(name)
     except ValueError:
         raise BadInput(
-            f"no network {name!r}{nearest(name, Mode)}; write one of {', '.join(Mode)}"
+            f"no network {name!r}{nearest(name, map(str, Mode))}; write one of {', '.join(Mode)}"
         ) from None
