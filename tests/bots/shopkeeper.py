@@ -91,6 +91,19 @@ def by_async_httpx(url):
     return response.status_code, response.text
 
 
+def by_aiohttp(url):
+    import asyncio
+
+    import aiohttp
+
+    async def get():
+        timeout = aiohttp.ClientTimeout(total=TIMEOUT)
+        async with aiohttp.ClientSession(timeout=timeout) as session, session.get(url) as response:
+            return response.status, await response.text()
+
+    return asyncio.run(get())
+
+
 def ask(path):
     began = time.monotonic()
     try:

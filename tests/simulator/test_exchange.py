@@ -1,10 +1,11 @@
 """Calls, and waiting for their answers."""
 
+import socket
 from datetime import timedelta
 
 import pytest
 
-from simulator.exchange import GRAPH_HOSTS, Call, how_long, let_pass
+from simulator.exchange import GRAPH_HOSTS, Call, how_long, is_here, let_pass
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,12 @@ def test_a_caller_waits_no_longer_than_it_said(simulation, patience, waits, in_t
     assert how_long(after, patience) == (waits, in_time)
     marks = simulation.play(lambda: simulation.mark(let_pass(after, patience)))
     assert marks == [(waits, in_time)]
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "127.0.0.1", "127.8.8.8", "::1", "a.localhost", "", "0.0.0.0", "::"]
+)
+def test_this_machine_has_many_names(host):
+    assert is_here(host)
+    assert is_here(socket.gethostname())
+    assert not is_here("shop.example")

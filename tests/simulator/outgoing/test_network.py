@@ -9,7 +9,7 @@ from simulator.errors import BadInput, NetworkOutOfReach
 from simulator.exchange import Answer, Refused
 from simulator.outgoing.cassette import Cassette
 from simulator.outgoing.mode import Mode
-from simulator.outgoing.network import Network, is_here
+from simulator.outgoing.network import Network
 from simulator.outgoing.place import Place
 from simulator.outgoing.secrets import Secrets
 from simulator.outgoing.stub import SILENT
@@ -47,19 +47,34 @@ def network(told, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("mode", "elsewhere", "here", "hosts"),
+    ("mode", "elsewhere", "hosts"),
     [
-        (Mode.LIVE, False, False, ()),
-        (Mode.RECORD, True, True, ("*",)),
-        (Mode.REPLAY, True, True, ("*",)),
-        (Mode.BLOCK, True, False, ("*",)),
+        (Mode.LIVE, False, ()),
+        (Mode.RECORD, True, ("*",)),
+        (Mode.REPLAY, True, ("*",)),
+        (Mode.BLOCK, True, ("*",)),
     ],
 )
-def test_the_mode_decides_which_hosts_are_taken(network, mode, elsewhere, here, hosts):
+def test_the_mode_decides_which_hosts_are_taken_but_never_this_machine(
+    network, mode, elsewhere, hosts
+):
     made = network(mode)
     assert made.takes("shop.example") is elsewhere
-    assert made.takes("127.0.0.1") is here
+    assert not made.takes("127.0.0.1")
     assert made.taken() == hosts
+
+
+def test_whoever_takes_calls_elsewhere_is_told_which(network):
+    told = []
+    made = network()
+    made.tell_taken(told.append)
+    made.answers(PLACE, Answer(503))
+    made.answers(Place.of("http://127.0.0.1:80/a"), Answer(503))
+    made.answers(PLACE, Answer(200))
+    made.recovers(PLACE)
+    made.begin()
+    made.begin()
+    assert told == [("shop.example",), ("127.0.0.1", "shop.example"), ("127.0.0.1",), ()]
 
 
 @pytest.mark.parametrize("mode", Mode)
@@ -138,15 +153,6 @@ def test_other_protocols_are_left_alone_unless_all_is_blocked(network, told, mod
     made.reached("192.0.2.1")
     assert told.hosts == ["db.example"]
     assert told.notes == []
-
-
-@pytest.mark.parametrize(
-    "host", ["localhost", "127.0.0.1", "127.8.8.8", "::1", "a.localhost", "", "0.0.0.0", "::"]
-)
-def test_this_machine_has_many_names(host):
-    assert is_here(host)
-    assert is_here(socket.gethostname())
-    assert not is_here("shop.example")
 
 
 def test_recording_calls_once_and_replaying_never(network, shop, told):

@@ -4,7 +4,7 @@ from fake_graph import Response
 from simulator.exchange import Answer
 from simulator.outgoing.network import Network
 from simulator.outgoing.place import Place
-from simulator.outgoing.switchboard import Switchboard
+from simulator.outgoing.web import Web
 from tests.simulator.outgoing.calls import call_to
 
 
@@ -17,13 +17,13 @@ def test_the_platform_answers_for_its_hosts_and_the_network_for_others():
 
     network = Network()
     network.answers(Place.of("https://shop.example"), Answer(503))
-    switchboard = Switchboard(graph, network)
-    assert switchboard.takes("graph.facebook.com")
-    assert switchboard.takes("shop.example")
-    assert not switchboard.takes("other.example")
+    web = Web(graph, network)
+    assert web.takes("graph.facebook.com")
+    assert web.takes("shop.example")
+    assert not web.takes("other.example")
     call = call_to("https://graph.facebook.com/v21.0/me?a=b?c", "POST", b"body", X_A="1")
-    assert switchboard(call) == Answer(400, (("X-A", "b"),), b"graph's")
-    assert switchboard(call_to("https://shop.example/orders")) == Answer(503)
+    assert web(call) == Answer(400, (("X-A", "b"),), b"graph's")
+    assert web(call_to("https://shop.example/orders")) == Answer(503)
     [request] = requests
     assert (request.method, request.path, request.query) == ("POST", "/v21.0/me", "a=b?c")
     assert (request.headers, request.body) == ({"X-A": "1"}, b"body")
