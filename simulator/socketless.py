@@ -105,22 +105,29 @@ def parse_call(request: bytes, origin: tuple[str, str, int | None]) -> Call:
     headers = dict(http.client.parse_headers(io.BytesIO(fields + _HEAD_ENDS)).items())
     if "chunked" in {k.lower(): v.lower() for k, v in headers.items()}.get("transfer-encoding", ""):
         body = _dechunk(body)
+    if _is_whole_address(target):
+        origin, target = _taken_apart(target)
     scheme, host, port = origin
     return Call(
         method=method.upper(),
         scheme=scheme,
         host=host,
         port=port,
-        target=target if target.startswith("/") else _without_origin(target),
+        target=target,
         headers=headers,
         body=body,
     )
 
 
-def _without_origin(target: str) -> str:
-    """Return the path and the query of a whole address, as clients write it to a proxy."""
-    url = urlsplit(target)
-    return f"{url.path or '/'}{'?' if url.query else ''}{url.query}"
+def _is_whole_address(target: str) -> bool:
+    return not target.startswith("/") and "://" in target
+
+
+def _taken_apart(address: str) -> tuple[tuple[str, str, int | None], str]:
+    """Return the origin and the target of a whole address, as clients write it to a proxy."""
+    url = urlsplit(address)
+    target = f"{url.path or '/'}{'?' if url.query else ''}{url.query}"
+    return (url.scheme, url.hostname or "", url.port), target
 
 
 def _dechunk(body: bytes) -> bytes:
@@ -149,7 +156,8 @@ def take_over(connection: Any, exchange: Exchange, failure: Failure) -> None:  #
     real_connect, real_putrequest = connection.connect, connection.putrequest
 
     def taken(self: Any) -> bool:  # noqa: ANN401
-        return exchange.takes((getattr(self, "_tunnel_host", None) or self.host).lower())
+        aim = getattr(self, "aim", None) or getattr(self, "_tunnel_host", None) or self.host
+        return exchange.takes(aim.lower())
 
     def connect(self: Any) -> None:  # noqa: ANN401
         if taken(self):
@@ -159,12 +167,13 @@ def take_over(connection: Any, exchange: Exchange, failure: Failure) -> None:  #
         else:
             real_connect(self)
 
-    def putrequest(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+    def putrequest(self: Any, method: str, url: str, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        self.aim = urlsplit(url).hostname if _is_whole_address(url) else None  # through a proxy
         is_real = self.sock is not None and not isinstance(self.sock, Socketless)
         if is_real and taken(self):
             self.sock.close()
             self.sock = None
-        real_putrequest(self, *args, **kwargs)
+        real_putrequest(self, method, url, *args, **kwargs)
 
     connection.connect = connect
     connection.putrequest = putrequest

@@ -85,6 +85,14 @@ def test_a_proxy_in_the_environment_does_not_keep_calls_from_the_fake(graph, mon
     assert graph.only[1:3] == ("/v21.0/me/messages", "a=b")
 
 
+def test_a_proxy_for_plain_calls_does_not_either(graph, monkeypatch):
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler())
+    with opener.open("http://shop.example:8080/a?b=c") as answer:
+        assert answer.status == 200
+    assert graph.requests[0].url == "http://shop.example:8080/a?b=c"
+
+
 def test_other_hosts_are_left_alone(graph):
     with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen("http://127.0.0.1:9/v21.0/me/messages")

@@ -49,6 +49,9 @@ def test_forms_and_chunks_arrive_whole(graph):
 def test_it_passes_through_a_proxy_to_the_fake(graph):
     with urllib3.ProxyManager("http://127.0.0.1:9") as pool:
         assert pool.request("GET", URL, retries=False).status == 200
+        plain = "http://shop.example:8080/a?b=c"
+        assert pool.request("GET", plain, retries=False).status == 200
+    assert [call.url for call in graph.requests] == [URL, plain]
 
 
 def test_other_hosts_are_left_alone(graph):
