@@ -131,7 +131,7 @@ def main() -> None:
     """Measure in turns, and print the medians."""
     turns = int(sys.argv[1]) if len(sys.argv) > 1 else TURNS
     answer = fake_graph.Response(200, (("Content-Type", "application/json"),), b"{}")
-    intercept(lambda _: answer)
+    intercept(Web(lambda _: answer, Network()))
     ours, theirs = [], []
     for _ in range(ROUNDS):
         ours.append(simulated(turns))

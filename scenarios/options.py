@@ -83,6 +83,16 @@ OPTIONS: tuple[Option, ...] = (
         metavar="N",
         help="where the fake listens for a bot that already runs (default: 8090)",
     ),
+    Option(
+        name="network",
+        metavar="MODE",
+        help="the bot's calls to other hosts: live, record, replay or block (default: live)",
+    ),
+    Option(
+        name="cassette",
+        metavar="F",
+        help="where these are recorded (default: courtesy-cassette.yaml)",
+    ),
     Option(name="json", metavar="F", help="write the report as JSON"),
     Option(name="html", metavar="F", help="write the report as one HTML page"),
     Option(name="timings", metavar="F", help="write real durations and CPU time as JSON"),

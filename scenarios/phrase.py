@@ -17,6 +17,7 @@ import parse
 from pytest_bdd.parsers import StepParser
 
 from scenarios import phrases
+from simulator.outgoing.place import Place
 from simulator.settings import parse_as_of
 
 _UNITS = {
@@ -77,12 +78,26 @@ def quoted(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r'"([^"]*)"', text))
 
 
+@_pattern(r"(?:[A-Z]+ )?https?://\S+")
+def place(text: str) -> Place:
+    """Read ``https://shop.example/orders``, with a method before it or not."""
+    return Place.of(text)
+
+
+@_pattern(r"[2-5]\d\d")
+def status(text: str) -> int:
+    """Read a status of HTTP that ends a call."""
+    return int(text)
+
+
 TYPES: Mapping[str, Callable[[str], Any]] = {
     "Wait": wait,
     "Who": who,
     "Moment": moment,
     "Hour": hour,
     "Quoted": quoted,
+    "Place": place,
+    "Status": status,
 }
 
 

@@ -17,6 +17,7 @@ from scenarios.options import BOT, OPTIONS, option_value
 from simulator.env_file import read_env_file
 from simulator.errors import BadInput
 from simulator.harness import Harness
+from simulator.outgoing.mode import Mode, mode_called
 from simulator.report import (
     Report,
     ScenarioRecord,
@@ -25,6 +26,7 @@ from simulator.report import (
 )
 from simulator.reporters import REPORTERS
 from simulator.settings import (
+    DEFAULT_CASSETTE,
     DEFAULT_GRAPH_PORT,
     DEFAULT_PAGE_ID,
     DEFAULT_SEED,
@@ -58,6 +60,7 @@ class Session:
         self._files = {name: values[name] for name in ("json", "html", "timings")}
         for file in filter(None, self._files.values()):
             check_writable(file)
+        check_cassette(self.settings)
         self.harness = Harness(self.settings) if runs_tests else None
         self.records: list[ScenarioRecord] = []
         self.warnings: list[str] = []
@@ -177,6 +180,21 @@ def check_writable(name: str) -> None:
         raise BadInput(f"cannot write {name}: no permission")
 
 
+def check_cassette(settings: Settings) -> None:
+    """Find out at the start of a run whether calls can be recorded or played.
+
+    Raises:
+        BadInput: they cannot.
+    """
+    if settings.network is Mode.RECORD:
+        check_writable(settings.cassette)
+    if settings.network is Mode.REPLAY and not Path(settings.cassette).is_file():
+        raise BadInput(
+            f"there is no cassette {settings.cassette}; make it with --network record, "
+            "or name another with --cassette"
+        )
+
+
 def write_text(name: str, text: str) -> Path:
     """Write ``text`` to a file.
 
@@ -217,6 +235,8 @@ def settings_from(bot: str, values: dict[str, Any]) -> Settings:
         python=_program(values["python"]),
         webhook=_path(values["webhook"]),
         reset=values["reset"],
+        network=mode_called(values["network"] or Mode.LIVE),
+        cassette=values["cassette"] or DEFAULT_CASSETTE,
     )
 
 

@@ -11,7 +11,8 @@ from typing import Protocol
 
 from simulator.connector import Opened
 from simulator.door import Reply
-from simulator.interceptor import Exchange
+from simulator.exchange import GraphExchange
+from simulator.outgoing.network import Network
 from simulator.timekeeper import Timekeeper
 
 
@@ -21,13 +22,17 @@ class Surroundings:
 
     Attributes:
         exchange: Answers what the bot asks of the Graph API.
+        network: Answers what the bot asks of other hosts, where these are not left alone.
         on_host: Is told of every other host that the bot contacts while a scenario runs.
         in_world: Whether a scenario runs.
+        in_attaching: Whether the bot is still being started.
     """
 
-    exchange: Exchange
+    exchange: GraphExchange
+    network: Network
     on_host: Callable[[str], None]
     in_world: Callable[[], bool]
+    in_attaching: Callable[[], bool]
 
 
 class Driver(Protocol):

@@ -17,6 +17,7 @@
     . NeedsSimulatedClock
     . LibraryRefused       the bot uses what no clock of ours can drive
     . BadInput             an option or a file that does not fit
+    . NetworkOutOfReach    the bot's calls do not come by here
   - HarnessError           ours                                     exit code 2
     . Deadlock             everything is parked for ever
     . Livelock             threads hand over without time moving
@@ -173,6 +174,15 @@ class LibraryRefused(ScenarioError):
         super().__init__(
             f"{library} waits in C, where the simulated clock does not reach (used at {where}); "
             f"{advice}"
+        )
+
+
+class NetworkOutOfReach(ScenarioError):
+    """A step says what a host does, but this bot's calls do not come by."""
+
+    def __init__(self, host: str, why: str) -> None:
+        super().__init__(
+            f"cannot say what {host} does: {why}; attach the bot in process (wsgi:module:app)"
         )
 
 

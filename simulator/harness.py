@@ -1,10 +1,12 @@
 """The bot under test: attached once, then put into one world after another."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from http import HTTPStatus
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from fake_graph import App, FakeGraph, Page, Request, Response
@@ -19,6 +21,10 @@ from simulator.driver import Driver, Surroundings
 from simulator.drivers import driver_for
 from simulator.errors import BotError, BotUnreachable, HarnessError
 from simulator.lexicon import lexicons
+from simulator.outgoing.cassette import Cassette
+from simulator.outgoing.mode import Mode
+from simulator.outgoing.network import Network
+from simulator.outgoing.secrets import Secrets
 from simulator.settings import Settings
 from simulator.timekeeper import Timekeeper
 from simulator.world import DEFAULT_LOCALE, World, faker_for
@@ -36,6 +42,7 @@ class Harness:
     Attributes:
         settings: What was asked for.
         driver: How the bot lives.
+        network: What becomes of the bot's calls to other hosts.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -48,10 +55,16 @@ class Harness:
         self._in_world = False
         self._worlds = 0
         self._retired: dict[Psid, FakeGraph] = {}
+        self.network = Network(settings.network, on_host=self._note_host, note=self._note)
         around = Surroundings(
-            exchange=self._exchange, on_host=self._note_host, in_world=lambda: self._in_world
+            exchange=self._exchange,
+            network=self.network,
+            on_host=self._note_host,
+            in_world=lambda: self._in_world,
+            in_attaching=lambda: self._bot is None,
         )
         self.driver: Driver = driver_for(connector_for(settings.bot), settings, around)
+        self._insert_cassette()
 
     @property
     def clock(self) -> Timekeeper:
@@ -62,6 +75,12 @@ class Harness:
     def certificate(self) -> Certificate:
         """What is beyond control."""
         return self.clock.certificate
+
+    def _insert_cassette(self) -> None:
+        """Load it after the clock took over, for its library imports the bot's libraries."""
+        if self.settings.network in (Mode.RECORD, Mode.REPLAY):
+            secrets = Secrets(lambda: self.settings.environment() | dict(os.environ))
+            self.network.insert(Cassette(Path(self.settings.cassette).absolute(), secrets))
 
     # Attaching --------------------------------------------------------------------------------
 
@@ -159,7 +178,8 @@ class Harness:
         self.clock.start = start or self.settings.as_of
         mint = Mint(f"{self.settings.seed}/{name}")
         graph = self._new_graph(mint, self.clock.now)
-        world = World(name, self.settings.seed, self.clock, graph, mint, bot)
+        self.network.begin()
+        world = World(name, self.settings.seed, self.clock, graph, mint, bot, self.network)
         with ExitStack() as stack:
             stack.enter_context(self.driver.scenario(name))
             stack.enter_context(self._counting_late(graph))
@@ -212,8 +232,12 @@ class Harness:
         return self._retired[psid]
 
     def _note_host(self, host: str) -> None:
-        if self._graph is not None:
+        if self._graph is not None and self._in_world:
             self._graph.journal.append(HostContacted(at=self.clock.now(), host=host))
+
+    def _note(self, code: str, text: str) -> None:
+        if self._graph is not None and self._in_world:
+            self._graph.note(code, text)
 
     def take_late(self) -> int:
         """Return how many sends came after their scenario had ended, and begin to count anew."""

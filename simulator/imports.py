@@ -56,6 +56,21 @@ class _Loader(importlib.abc.Loader):
 _FINDER = _Finder()
 
 
+class Ours:
+    """How a module of ours is imported later than at the start.
+
+    Attributes:
+        load: Replaced where the bot shall not find our packages.
+    """
+
+    load: Callable[[str], types.ModuleType] = staticmethod(importlib.import_module)
+
+
+def import_ours(name: str) -> types.ModuleType:
+    """Import a module of ours that needs a library of the bot's, now that this is there."""
+    return Ours.load(name)
+
+
 def when_imported(name: str, action: OnImport) -> None:
     """Call ``action`` with the module ``name``: at once if it is imported, else when it is."""
     module = sys.modules.get(name)

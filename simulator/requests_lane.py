@@ -24,10 +24,10 @@ from requests.structures import CaseInsensitiveDict
 from requests.utils import default_headers, get_encoding_from_headers, get_netrc_auth
 from urllib3 import HTTPHeaderDict, HTTPResponse
 
-from fake_graph import Request, Response
-from simulator.interceptor import Exchange
+from simulator.exchange import Answer, Call, Exchange
 
-HOST = "https://graph.facebook.com"
+GRAPH = "graph.facebook.com"
+HOST = f"https://{GRAPH}"
 
 _TARGET = re.compile(re.escape(HOST) + r"((?:/v\d+\.\d+)?/\w+/\w+)(?:\?([\w.~=&+-]+))?", re.ASCII)
 """Addresses that ``requests`` sends as they are written."""
@@ -64,11 +64,17 @@ class PlainCall:
     headers: dict[str, str]
     said: str | bytes | None
 
-    def request(self) -> Request:
-        """Return the call as the platform takes it."""
+    def call(self) -> Call:
+        """Return the call as an exchange takes it."""
         said = self.said.encode() if isinstance(self.said, str) else self.said or b""
-        return Request(
-            method="POST", path=self.path, query=self.query, headers=self.headers, body=said
+        target = f"{self.path}?{self.query}" if self.query else self.path
+        return Call(
+            method="POST",
+            scheme="https",
+            host=GRAPH,
+            target=target,
+            headers=self.headers,
+            body=said,
         )
 
     def prepared(self) -> PreparedRequest:
@@ -83,7 +89,7 @@ class PlainResponse(models.Response):
     """An answer to a plain call."""
 
     def __init__(
-        self, call: PlainCall, answer: Response, adapter: HTTPAdapter, seconds: float
+        self, call: PlainCall, answer: Answer, adapter: HTTPAdapter, seconds: float
     ) -> None:
         self._call = call
         self._answer = answer
@@ -254,7 +260,7 @@ class Lane:
             return None
         adapter = self._adapter if session is None else session.get_adapter(HOST)
         began = sessions.preferred_clock()
-        answer = self.exchange(call.request())
+        answer = self.exchange(call.call())
         return PlainResponse(call, answer, adapter, sessions.preferred_clock() - began)
 
 

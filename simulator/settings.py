@@ -11,12 +11,15 @@ from fake_graph.ids import AppId, PageId
 from fake_graph.page import DEFAULT_APP
 from simulator.chance import seed_for
 from simulator.errors import BadInput
+from simulator.outgoing.mode import Mode
 from simulator.transcript import DEFAULT_START
 
 DEFAULT_SEED = 1
 DEFAULT_PAGE_ID = PageId("104523891234567")
 DEFAULT_GRAPH_PORT = 8090
 """Where the fake listens for bots that already run."""
+DEFAULT_CASSETTE = "courtesy-cassette.yaml"
+"""Where calls to other hosts are recorded."""
 
 TOKEN_NAMES = (
     "PAGE_ACCESS_TOKEN",
@@ -69,6 +72,8 @@ class Settings:
         python: The interpreter for a bot in a child.
         webhook: The webhook's path, where it is not found by itself.
         reset: What to do between scenarios: a path or URL to POST to, or a command to run.
+        network: What becomes of the bot's calls to other hosts.
+        cassette: The file in which these are recorded.
     """
 
     bot: str
@@ -89,6 +94,8 @@ class Settings:
     python: str = sys.executable
     webhook: str | None = None
     reset: str | None = None
+    network: Mode = Mode.LIVE
+    cassette: str = DEFAULT_CASSETTE
 
     @property
     def secret(self) -> str:

@@ -16,6 +16,7 @@ from simulator.connector import Bot
 from simulator.customer import Customer
 from simulator.errors import BadInput, BotAnswersItself, BotError, BotUnreachable
 from simulator.office import Office
+from simulator.outgoing.network import Network
 from simulator.scorecard import Scorecard
 from simulator.timekeeper import Timekeeper
 from simulator.transcript import Transcript
@@ -45,10 +46,18 @@ class World:
         name: The scenario's own name; with the seed it decides every id and every choice.
         customers: The people so far, in order of appearance.
         office: The page's staff, and what the page answers by itself.
+        network: What other hosts do.
     """
 
     def __init__(
-        self, name: str, seed: int, clock: Timekeeper, graph: FakeGraph, mint: Mint, bot: Bot
+        self,
+        name: str,
+        seed: int,
+        clock: Timekeeper,
+        graph: FakeGraph,
+        mint: Mint,
+        bot: Bot,
+        network: Network | None = None,
     ) -> None:
         self.name = name
         self.clock = clock
@@ -56,6 +65,7 @@ class World:
         self.bot = bot
         self.customers: list[Customer] = []
         self.office = Office(graph, clock)
+        self.network = network or Network()
         self._seed = seed
         self._mint = mint
         self._ended: datetime | None = None

@@ -31,6 +31,24 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "webhooks-lost": ("webhooks are lost",),
     "webhooks-kept": ("no webhooks arrive for {wait:Wait}",),
     "webhooks-well": ("webhooks arrive well again",),
+    "place-answers": (
+        "{place:Place} answers {status:Status}",
+        "{place:Place} answers {status:Status} after {wait:Wait}",
+        '{place:Place} answers {status:Status} with "{body}"',
+        '{place:Place} answers {status:Status} with "{body}" after {wait:Wait}',
+    ),
+    "place-answers-next": (
+        "{place:Place} answers the next call with {status:Status}",
+        "{place:Place} answers the next {count:d} calls with {status:Status}",
+    ),
+    "place-answers-with": (
+        "{place:Place} answers {status:Status} with:",
+        "{place:Place} answers {status:Status} after {wait:Wait} with:",
+    ),
+    "place-answers-late": ("{place:Place} answers after {wait:Wait}",),
+    "place-stays-silent": ("{place:Place} does not answer",),
+    "place-is-down": ("{place:Place} is down",),
+    "place-is-well": ("{place:Place} is well again",),
     # Act
     "says": ('{who:Who} says "{text}"', '{who:Who} writes "{text}"'),
     "taps": ('{who:Who} taps "{title}"',),

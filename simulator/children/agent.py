@@ -1,7 +1,8 @@
 """The harness's end of one agent: a companion of the scheduler, and the bot's door."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import count
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -11,9 +12,12 @@ from simulator.children.channel import Channel, Message
 from simulator.door import Reply
 from simulator.driver import Surroundings
 from simulator.errors import BotDied, BotError, BotRaisedElsewhere, HarnessError, SimulatorError
-from simulator.interceptor import request_to_graph
+from simulator.exchange import Call, Refused
+from simulator.outgoing.web import Web
 from simulator.timeflow.scheduler import Scheduler
 from simulator.timeflow.thread import ManagedThread
+
+_MICROSECOND = timedelta(microseconds=1)
 
 Listen = Callable[[Callable[[], bool]], None]
 """Hears the agents until something is met; raises what ends the bot."""
@@ -49,6 +53,7 @@ class Agent:
         self.seed: int | None = None
         self._channel = channel
         self._around = around
+        self._web = Web(around.exchange, around.network)
         self._scheduler = scheduler
         self._listen = listen
         self._ids = count(1)
@@ -141,9 +146,9 @@ class Agent:
         """Let the process end in order."""
         self._channel.send({"quit": True})
 
-    def take_hosts(self, hosts: list[str]) -> None:
-        """Have calls to ``hosts`` come here from now on; ``*`` is every host."""
-        self._channel.send({"take": hosts})
+    def take_hosts(self, hosts: Sequence[str]) -> None:
+        """Have calls to ``hosts`` come here from now on; ``*`` is all but this machine."""
+        self._channel.send({"take": list(hosts)})
 
     def _round(self, message: Message) -> None:
         """Say something to which the agent answers ``done``, and hear it until then."""
@@ -199,18 +204,18 @@ class Agent:
         self._take_times(message)
 
     def _take_call(self, message: Message) -> None:
-        url = urlsplit(message["url"])
-        target = f"{url.path}?{url.query}" if url.query else url.path
-        headers = dict(message["headers"])
-        body = message["body"].encode("latin-1")
-        answer = self._around.exchange(request_to_graph(message["method"], target, headers, body))
+        try:
+            answer = self._web(_call(message))
+        except Refused as refused:
+            self._channel.send({"refuse": message["call"], "error": str(refused)})
+            return
         self._channel.send(
             {
                 "answer": message["call"],
                 "status": answer.status,
                 "headers": answer.headers,
                 "body": answer.body.decode("latin-1"),
-                "after": 0,
+                "after": answer.after // _MICROSECOND,
             }
         )
 
@@ -257,3 +262,16 @@ class Agent:
         "done": _take_done,
         "stuck": _take_stuck,
     }
+
+
+def _call(message: Message) -> Call:
+    url = urlsplit(message["url"])
+    return Call(
+        method=message["method"].upper(),
+        scheme=url.scheme,
+        host=url.hostname or "",
+        port=url.port,
+        target=f"{url.path or '/'}{'?' if url.query else ''}{url.query}",
+        headers=dict(message["headers"]),
+        body=message["body"].encode("latin-1"),
+    )

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
+from simulator.outgoing.mode import Mode
+from simulator.outgoing.network import EVERYBODY
 from simulator.settings import Settings
 
 AGENTS = Path(__file__).parents[1] / "agents"
@@ -27,7 +29,9 @@ def child_environment(settings: Settings, address: str, port: int) -> dict[str, 
         | _agents(env)
         | {
             "COURTESY_SOCKET": address,
+            "COURTESY_TAKE": "" if settings.network is Mode.LIVE else EVERYBODY,
             "COURTESY_NOW": str((settings.as_of - _EPOCH) // _MICROSECOND),
+            "COURTESY_EXACT_POLLS": "1" if settings.exact_polls else "0",
             "COURTESY_LIBRARIES": json.dumps({name: _folder_of(name) for name in _CARRIED}),
         }
     )

@@ -66,6 +66,7 @@ class Child:
         self._mark = 0
         self._listens = False
         self._asked_port = PORT
+        around.network.tell_taken(self._take_hosts)
         if settings.real_random:
             self._clock.certificate.record(Escape.REAL_RANDOM, "the bot's chance")
 
@@ -101,7 +102,7 @@ class Child:
         env = child_environment(self._settings, switchboard.address, self._asked_port)
         if has_agent:
             return env
-        self._detour = Detour(self._answer, self._note_host)
+        self._detour = Detour(self._answer, self._around.network, self._note_host)
         env |= self._detour.variables(env)
         library = find_library() if self._language in FOLLOWS else None
         if library is not None:
@@ -113,6 +114,7 @@ class Child:
     def _unattended(self, process: Process) -> Opened:
         """Go on without an agent, by the port that the bot listens on."""
         self._wall = wall_clock(self._settings.as_of, self._language, self._faketime)
+        self._around.network.lives_in_real_time(self._wall.why_not)
         asked = process.listeners() or ()
         host, port = next((one for one in asked if one.port == self._asked_port), asked[0])
         return Opened(door=WatchedDoor(process, host, port), path=self._settings.webhook)
@@ -194,10 +196,16 @@ class Child:
 
         def on_message(message: dict[str, object]) -> None:
             agent.take(message)
+            if "hello" in message:
+                agent.take_hosts(self._around.network.taken())
             if "ready" in message:
                 self._scheduler.companions.add(agent)
 
         return on_message
+
+    def _take_hosts(self, hosts: tuple[str, ...]) -> None:
+        for agent in self._agents:
+            agent.take_hosts(hosts)
 
     def _listen(self, met: Callable[[], bool]) -> None:
         """Hear the agents until ``met()``.

@@ -29,6 +29,7 @@ class Elsewhere:
         self._around = around
         self._server: BaseWSGIServer | None = None
         self.clock = WallClock(settings.as_of, bot=f"the bot at {settings.bot}")
+        around.network.is_out_of_reach("this bot already runs, and its calls do not come by here")
 
     def open(self) -> Opened:
         """Find the bot."""

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import timedelta
@@ -16,6 +17,7 @@ from simulator.driver import Surroundings
 from simulator.errors import HarnessError, SimulatorError
 from simulator.interceptors import intercept
 from simulator.network import watch_hosts
+from simulator.outgoing.web import Web
 from simulator.pollers import attend
 from simulator.settings import Settings
 from simulator.shadowing import refuse_shadowing
@@ -44,22 +46,21 @@ class InProcess:
         self._note_early_import("before the clock")
         installation = install()
         install_shims(installation)
-        scheduler = installation.scheduler
         self.clock = Clock(settings.as_of, alone=settings.isolate)
         os.environ.update(settings.environment())
-        intercept(around.exchange)
-        attend(install(), exact=settings.exact_polls)
-        watch_hosts(
-            lambda: (
-                around.in_world()
-                and scheduler.manages_caller()
-                and scheduler.holder is not scheduler.driver
-            ),
-            around.on_host,
-        )
+        around.network.concerns_only(lambda: self._is_bots_doing(around))
+        intercept(Web(around.exchange, around.network))
+        attend(installation, exact=settings.exact_polls)
+        watch_hosts(around.network)
         record_hash_order(self.clock.certificate)
         if settings.real_random:
             self.clock.certificate.record(Escape.REAL_RANDOM, "the bot's chance")
+
+    def _is_bots_doing(self, around: Surroundings) -> bool:
+        """Return whether the calling thread is the bot's, or imports it."""
+        scheduler = install().scheduler
+        is_drivers = threading.get_ident() == scheduler.driver.ident
+        return scheduler.manages_caller() and (not is_drivers or around.in_attaching())
 
     def _note_early_import(self, when: str) -> None:
         module = self._settings.bot.split(":")[1]

@@ -4,8 +4,9 @@ from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 
+from simulator.exchange import Exchange
 from simulator.imports import when_imported
-from simulator.interceptor import Exchange, Interceptor
+from simulator.interceptor import Interceptor
 
 INTERCEPTORS: tuple[Interceptor, ...] = tuple(
     import_module(f"{__name__}.{module.name}").INTERCEPTOR for module in iter_modules(__path__)
@@ -13,7 +14,7 @@ INTERCEPTORS: tuple[Interceptor, ...] = tuple(
 
 
 def intercept(exchange: Exchange) -> None:
-    """Bring every call that this process makes to the Graph API to ``exchange`` from now on."""
+    """Bring every call that this process makes, and ``exchange`` takes, to it from now on."""
     for interceptor in INTERCEPTORS:
         when_imported(interceptor.module, partial(_install, interceptor, exchange))
 

@@ -1,11 +1,14 @@
 """``aiohttp``, under its TCP connector: sessions, time-outs and middlewares stay the bot's own."""
 
+import asyncio
+import errno
 from types import ModuleType
 from typing import Any
 
-from simulator.graph_socket import parse_request, render_response
-from simulator.interceptor import GRAPH_HOSTS, Exchange, Interceptor, answer_off_loop
+from simulator.exchange import Exchange, Refused, answer_off_loop
+from simulator.interceptor import Interceptor
 from simulator.memory_transport import MemoryTransport
+from simulator.socketless import parse_call, render_answer
 
 _END = b"\r\n\r\n"
 
@@ -14,16 +17,31 @@ def install(module: ModuleType, exchange: Exchange) -> None:
     """Teach ``aiohttp.connector``."""
     real = module.TCPConnector._create_connection  # noqa: SLF001 - connectors of users override it
 
-    async def respond(written: bytes) -> bytes:
-        request = parse_request(written)
-        head, end, body = render_response(await answer_off_loop(exchange, request)).partition(_END)
-        return head + end + (b"" if request.method == "HEAD" else body)
+    async def respond(request: Any, written: bytes) -> bytes:  # noqa: ANN401 - aiohttp's own classes
+        url = request.url
+        port = None if url.is_default_port() else url.port
+        call = parse_call(written, (url.scheme, url.host.lower(), port))
+        answer = await answer_off_loop(exchange, call)
+        if answer.after:
+            await asyncio.sleep(answer.after.total_seconds())
+        head, end, body = render_answer(answer).partition(_END)
+        return head + end + (b"" if call.method == "HEAD" else body)
 
     async def create_connection(self: Any, request: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        if request.url.host not in GRAPH_HOSTS:
+        if not exchange.takes((request.url.host or "").lower()):
             return await real(self, request, *args, **kwargs)
         protocol = self._factory()
-        MemoryTransport(protocol, respond)
+
+        async def answer(written: bytes) -> bytes:
+            try:
+                return await respond(request, written)
+            except Refused as refused:
+                why = ConnectionRefusedError(errno.ECONNREFUSED, str(refused))
+                error = module.ClientConnectorError(request.connection_key, why)
+                protocol.set_exception(error)
+                raise error from None
+
+        MemoryTransport(protocol, answer)
         return protocol
 
     module.TCPConnector._create_connection = create_connection  # noqa: SLF001

@@ -3,14 +3,15 @@
 from types import ModuleType
 from typing import Any
 
-from simulator.interceptor import Exchange, Interceptor
+from simulator.exchange import Exchange
+from simulator.imports import import_ours
+from simulator.interceptor import Interceptor
 
 
 def install(module: ModuleType, exchange: Exchange) -> None:
     """Teach ``requests.api``; ``requests.adapters`` must have been taught before."""
-    from simulator.requests_lane import Lane
-
-    _teach(module, Lane(exchange))
+    lane = import_ours("simulator.requests_lane")  # it imports requests itself
+    _teach(module, lane.Lane(exchange))
 
 
 def _teach(module: Any, lane: Any) -> None:  # noqa: ANN401 - requests' own

@@ -8,7 +8,8 @@ import os
 from types import ModuleType
 from typing import Any
 
-from simulator.interceptor import Exchange, Interceptor
+from simulator.exchange import Exchange
+from simulator.interceptor import Interceptor
 
 _HOOK = "_create_default_https_context"
 """What programs replace that want other contexts; PEP 476 tells them to."""

@@ -2,14 +2,15 @@
 
 from types import ModuleType
 
-from simulator.graph_socket import take_over_connect
-from simulator.interceptor import Exchange, Interceptor
+from simulator.exchange import Exchange
+from simulator.interceptor import Interceptor
+from simulator.socketless import take_over
 
 
 def install(module: ModuleType, exchange: Exchange) -> None:
     """Teach ``urllib3.connection``."""
-    take_over_connect(module.HTTPConnection, exchange)
-    take_over_connect(module.HTTPSConnection, exchange)
+    take_over(module.HTTPConnection, exchange, module.NewConnectionError)
+    take_over(module.HTTPSConnection, exchange, module.NewConnectionError)
 
 
 INTERCEPTOR = Interceptor(module="urllib3.connection", install=install)

@@ -4,9 +4,12 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from fake_graph import Request, Response
 from simulator.children.language import Language
-from simulator.interceptor import Exchange
+from simulator.exchange import Call, GraphExchange, Refused
+from simulator.outgoing.network import Network
 from simulator.redirect.authority import Authority
 from simulator.redirect.probe import probe
 from simulator.redirect.proxy import Proxy
@@ -20,11 +23,38 @@ class Detour:
         folder: Only its owner can enter it.
     """
 
-    def __init__(self, exchange: Exchange, on_host: Callable[[str], None]) -> None:
-        """Listen; both are called from many threads at once."""
+    def __init__(
+        self, exchange: GraphExchange, network: Network, on_host: Callable[[str], None]
+    ) -> None:
+        """Listen; all three are called from many threads at once."""
         self.folder = Path(tempfile.mkdtemp(prefix="courtesy-"))
+        self._network = network
         self._authority = Authority(self.folder)
-        self._proxy = Proxy(self._authority, exchange, on_host=on_host)
+        self._proxy = Proxy(
+            self._authority, exchange, takes=network.takes, others=self._other, on_host=on_host
+        )
+
+    def _other(self, url: str, request: Request) -> Response:
+        """Answer for a host that is not Graph's, at once: the caller lives in real time.
+
+        Raises:
+            ConnectionRefusedError: the connection shall fail.
+        """
+        parts = urlsplit(url)
+        call = Call(
+            method=request.method,
+            scheme=parts.scheme,
+            host=parts.hostname or "",
+            port=parts.port,
+            target=f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}",
+            headers=request.headers,
+            body=request.body,
+        )
+        try:
+            answer = self._network(call)
+        except Refused as refused:
+            raise ConnectionRefusedError(str(refused)) from None
+        return Response(answer.status, answer.headers, answer.body)
 
     def variables(self, inherited: Mapping[str, str]) -> dict[str, str]:
         """Return the variables to set over ``inherited``; Python and Node have agents."""

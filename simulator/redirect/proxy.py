@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from fake_graph import Request, Response
 from fake_graph.alone.listening import HOST, bound
-from simulator.interceptor import GRAPH_HOSTS, Exchange
+from simulator.exchange import GRAPH_HOSTS, GraphExchange
 from simulator.redirect.authority import Authority
 from simulator.redirect.wire import BadMessage, Message, Stream, forwarded, rendered
 from simulator.timeflow.real import Real
@@ -58,7 +58,7 @@ class Proxy:
     def __init__(
         self,
         authority: Authority,
-        exchange: Exchange,
+        exchange: GraphExchange,
         *,
         takes: Callable[[str], bool] = _nobody,
         others: Callable[[str, Request], Response] = _refuse,

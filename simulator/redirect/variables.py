@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from fake_graph.alone.listening import HOST
-from simulator.interceptor import GRAPH_HOSTS
+from simulator.exchange import GRAPH_HOSTS
 from simulator.redirect.authority import TRUSTSTORE_PASSWORD, Authority
 from simulator.redirect.proxy import PROBE_HOST
 

@@ -27,6 +27,15 @@ class Census:
         self._agenda = Agenda()
         self._ended: Counter[str] = Counter()
 
+    def next_due(self) -> int | None:
+        """Return the instant of the next appointment, None when there is none."""
+        dues = (self._agenda.next_due(), self.companions.next_due())
+        return min((due for due in dues if due is not None), default=None)
+
+    def last_due(self) -> int | None:
+        """Return the instant of the last appointment, None when there is none."""
+        return self._agenda.last_due()
+
     def whereabouts(self, thread: ManagedThread) -> str:
         """Return what a thread does and where, in one clause."""
         return f"{thread.name} {thread.state} at {thread.place()}"

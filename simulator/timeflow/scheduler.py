@@ -53,15 +53,6 @@ class Scheduler(Baton):
         self._agenda.add(due, appointment)
         return appointment
 
-    def next_due(self) -> int | None:
-        """Return the instant of the next appointment, None when there is none."""
-        dues = (self._agenda.next_due(), self.companions.next_due())
-        return min((due for due in dues if due is not None), default=None)
-
-    def last_due(self) -> int | None:
-        """Return the instant of the last appointment, None when there is none."""
-        return self._agenda.last_due()
-
     def settle(self) -> None:
         """Run until nobody has anything left to do at this instant."""
         self.run_until(self.now)

@@ -6,21 +6,48 @@ import pytest
 
 from simulator.network import watch_hosts
 
-_concerned: set[int] = set()
-_hosts: list[str] = []
-_watching: list[bool] = []
+
+class Watcher:
+    """Takes note of what the threads that it concerns contact."""
+
+    def __init__(self):
+        self.threads = set()
+        self.hosts = []
+        self.addresses = []
+        self.forbidden = ()
+
+    def concerns(self):
+        return threading.get_ident() in self.threads
+
+    def contacted(self, host):
+        self.hosts.append(host)
+        if host in self.forbidden:
+            raise socket.gaierror(f"{host} is forbidden")
+
+    def reached(self, address):
+        self.addresses.append(address)
+        if address in self.forbidden:
+            raise ConnectionRefusedError(f"{address} is forbidden")
+
+
+_watchers: list[Watcher] = []
 
 
 @pytest.fixture
-def hosts():
+def watcher():
     """Report what the calling thread contacts; an audit hook stays for good, so there is one."""
-    if not _watching:
-        _watching.append(True)
-        watch_hosts(lambda: threading.get_ident() in _concerned, _hosts.append)
-    _hosts.clear()
-    _concerned.add(threading.get_ident())
-    yield _hosts
-    _concerned.clear()
+    if not _watchers:
+        _watchers.append(Watcher())
+        watch_hosts(_watchers[0])
+    [watcher] = _watchers
+    watcher.threads.add(threading.get_ident())
+    yield watcher
+    watcher.__init__()
+
+
+@pytest.fixture
+def hosts(watcher):
+    return watcher.hosts
 
 
 def _connect(address, family=socket.AF_INET, kind=socket.SOCK_STREAM):
@@ -52,10 +79,22 @@ def test_connections_to_loopback_are_reported(hosts):
     assert hosts == ["127.0.0.1", "127.8.8.8"]
 
 
-def test_connections_to_other_addresses_have_been_named_before(hosts):
+def test_connections_to_other_addresses_have_been_named_before(watcher):
     _connect(("192.0.2.1", 9), kind=socket.SOCK_DGRAM)
     _connect("\0nobody", family=socket.AF_UNIX)
-    assert hosts == []
+    assert watcher.hosts == []
+    assert watcher.addresses == ["192.0.2.1"]
+
+
+def test_whom_the_watcher_refuses_is_not_reached(watcher):
+    watcher.forbidden = ("localhost", "192.0.2.1")
+    with pytest.raises(socket.gaierror, match="localhost is forbidden"):
+        socket.getaddrinfo("localhost", 80)
+    with (
+        socket.socket() as sock,
+        pytest.raises(ConnectionRefusedError, match=r"192\.0\.2\.1 is forbidden"),
+    ):
+        sock.connect(("192.0.2.1", 9))
 
 
 def test_a_connection_by_name_is_reported(hosts):

@@ -16,15 +16,17 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from fake_graph.call import Request, Response
 from simulator.agents.python.line import Line, Message
 from simulator.agents.python.server import Served
 from simulator.agents.python.servers import capture_servers
 from simulator.certificate import Escape
 from simulator.chance import seeded
 from simulator.errors import BotRaised, SimulatorError
+from simulator.exchange import GRAPH_HOSTS, Answer, Call, is_here
 from simulator.interceptors import intercept
 from simulator.network import watch_hosts
+from simulator.pollers import attend
+from simulator.shims import install_shims
 from simulator.timeflow.face import EPOCH, MICROSECOND, Installation, install
 from simulator.timeflow.real import Real
 from simulator.timeflow.scheduler import Scheduler
@@ -32,6 +34,8 @@ from simulator.timeflow.scheduler import Scheduler
 _DAY = 86_400_000_000
 _DRAINING_ROUNDS = 5
 _LONGEST_DRAIN = 400 * _DAY
+_EVERYBODY = "*"
+"""Stands among taken hosts for all but this machine."""
 
 
 class Agent:
@@ -51,6 +55,8 @@ class Agent:
         self._ended = threading.Event()
         line.instant = lambda: self._scheduler.now - self._base
         line.on_request = self._answer
+        line.on_take = self.take_hosts
+        self._taken: frozenset[str] = frozenset()
 
     # The bot's program --------------------------------------------------------------------------
 
@@ -61,14 +67,37 @@ class Agent:
         main.gate.acquire()
         self._scheduler.finalisers.let_go()
 
-    def exchange(self, request: Request) -> Response:
-        """Have the harness answer a call to the Graph API."""
-        return self._line.call(request, _host_of(request))
+    def takes(self, host: str) -> bool:
+        """Return whether the harness answers calls to ``host``."""
+        if host in GRAPH_HOSTS or host in self._taken:
+            return True
+        return _EVERYBODY in self._taken and not is_here(host)
 
-    def note_host(self, host: str) -> None:
+    def __call__(self, call: Call) -> Answer:
+        """Have the harness answer a call that it takes.
+
+        Raises:
+            Refused: it has the connection fail.
+        """
+        return self._line.call(call)
+
+    def take_hosts(self, hosts: list[str]) -> None:
+        """Have the harness answer for ``hosts``, and for no others but Graph's."""
+        self._taken = frozenset(hosts)
+
+    def concerns(self) -> bool:
+        """Return whether the calling thread is the bot's."""
+        return self._scheduler.manages_caller() and (
+            self._scheduler.holder is not self._scheduler.driver
+        )
+
+    def contacted(self, host: str) -> None:
         """Tell of another host that the bot contacts."""
         if self._served is not None:
             self._line.say({"host": host})
+
+    def reached(self, address: str) -> None:
+        """Do nothing: the look-up before it has told the name."""
 
     # What captured servers do -------------------------------------------------------------------
 
@@ -170,6 +199,9 @@ class Agent:
             self._begin(message["begin"])
         elif "end" in message:
             self._drain()
+        elif "take" in message:
+            self.take_hosts(message["take"])
+            return
         elif "quit" in message:
             self._ended.set()
             self._scheduler.settle()
@@ -238,11 +270,6 @@ class Agent:
         }
 
 
-def _host_of(request: Request) -> str:
-    named = next((v for k, v in request.headers.items() if k.lower() == "host"), "")
-    return named.partition(":")[0] or "graph.facebook.com"
-
-
 def _show_start(installation: Installation, micros: str | None) -> None:
     """Have the clock show the harness's date while the program starts."""
     if micros:
@@ -272,15 +299,14 @@ def start() -> None:
     """Take this process over, before the bot's program runs."""
     faulthandler.enable()  # a harness that waits in vain asks by SIGABRT where the threads are
     installation = install()
+    install_shims(installation)
+    attend(installation, exact=os.environ.get("COURTESY_EXACT_POLLS") == "1")
     _show_start(installation, os.environ.get("COURTESY_NOW"))
     line = Line(os.environ["COURTESY_SOCKET"])
     agent = Agent(installation, line)
-    intercept(agent.exchange)
-    scheduler = installation.scheduler
-    watch_hosts(
-        lambda: scheduler.manages_caller() and scheduler.holder is not scheduler.driver,
-        agent.note_host,
-    )
+    agent.take_hosts(os.environ.get("COURTESY_TAKE", "").split())
+    intercept(agent)
+    watch_hosts(agent)
     capture_servers(agent)
     _wait_for_threads()
     os.register_at_fork(after_in_child=line.forget)

@@ -9,9 +9,10 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
-from fake_graph.call import Request, Response
+from simulator.exchange import Answer, Call, Refused
 from simulator.timeflow.real import Real
 
 Message = dict[str, Any]
@@ -57,33 +58,37 @@ class Line:
         message: Message = json.loads(line)
         return message
 
-    def call(self, request: Request, host: str) -> Response:
-        """Have the harness answer a call to ``host``; nobody else speaks meanwhile."""
+    def call(self, call: Call) -> Answer:
+        """Have the harness answer ``call``; nobody else speaks meanwhile.
+
+        Raises:
+            Refused: the harness has the connection fail.
+        """
         self._turn.acquire()
         try:
-            return self._call(request, host)
+            return self._call(call)
         finally:
             self._turn.release()
 
-    def _call(self, request: Request, host: str) -> Response:
+    def _call(self, call: Call) -> Answer:
         self._calls += 1
         number = self._calls
-        query = f"?{request.query}" if request.query else ""
         self.say(
             {
                 "call": number,
-                "method": request.method,
-                "url": f"https://{host}{request.path}{query}",
-                "headers": list(request.headers.items()),
-                "body": request.body.decode("latin-1"),
+                "method": call.method,
+                "url": call.url,
+                "headers": list(call.headers.items()),
+                "body": call.body.decode("latin-1"),
                 "now": self.instant(),
             }
         )
         while True:
             message = self.hear()
             if message.get("answer") == number:
-                headers = tuple((name, value) for name, value in message["headers"])
-                return Response(message["status"], headers, message["body"].encode("latin-1"))
+                return _answer(message)
+            if message.get("refuse") == number:
+                raise Refused(message["error"])
             if "request" in message:
                 self.on_request(message["request"])
             elif "take" in message:
@@ -104,6 +109,15 @@ class Line:
         version = ".".join(map(str, sys.version_info[:3]))
         hello = {"language": "python", "version": version, "pid": os.getpid(), "argv": sys.argv}
         self.say({"hello": hello})
+
+
+def _answer(message: Message) -> Answer:
+    return Answer(
+        status=message["status"],
+        headers=tuple((name, value) for name, value in message["headers"]),
+        body=message["body"].encode("latin-1"),
+        after=timedelta(microseconds=message.get("after", 0)),
+    )
 
 
 def _ignore(_: Message) -> None:

@@ -17,3 +17,20 @@ def teach(monkeypatch):
         return graph
 
     return install
+
+
+@pytest.fixture
+def lived(simulation):
+    """Call it with what a bot does; returns the seconds it took, and what came of it."""
+
+    def live(work):
+        def handle():
+            try:
+                simulation.mark(work())
+            except Exception as error:  # whatever the library raises
+                simulation.mark(type(error))
+
+        [(seconds, outcome)] = simulation.play(handle)
+        return seconds, outcome
+
+    return live

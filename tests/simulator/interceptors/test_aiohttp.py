@@ -6,7 +6,7 @@ import pytest
 
 from simulator.interceptors.aiohttp import INTERCEPTOR
 from tests.requirements import require
-from tests.simulator.interceptors.graph import URL
+from tests.simulator.interceptors.graph import SHOP, URL
 
 require("aiohttp")
 
@@ -130,12 +130,16 @@ def test_what_goes_wrong_inside_reaches_the_caller():
     class Broken(Exception):
         pass
 
-    def exchange(request):
-        raise Broken
+    class Exchange:
+        def takes(self, host):
+            return True
+
+        def __call__(self, call):
+            raise Broken
 
     real = aiohttp.TCPConnector._create_connection
     try:
-        INTERCEPTOR.install(aiohttp.connector, exchange)
+        INTERCEPTOR.install(aiohttp.connector, Exchange())
         with pytest.raises((Broken, aiohttp.ClientError)):
             in_session(lambda session: session.get(URL))
     finally:
@@ -146,3 +150,34 @@ def test_other_hosts_are_left_alone(graph):
     with pytest.raises(aiohttp.ClientConnectorError):
         in_session(lambda session: session.get("http://127.0.0.1:9/v21.0/me/messages"))
     assert graph.requests == []
+
+
+def test_a_call_to_another_host_has_its_whole_address(graph):
+    in_session(lambda session: session.get(f"{SHOP}/a?b=c"))
+    assert graph.requests[0].url == f"{SHOP}/a?b=c"
+
+
+@pytest.mark.parametrize(
+    ("path", "patience", "lived_through"),
+    [
+        ("late", 5, (5, aiohttp.SocketTimeoutError)),
+        ("late", 30, (20, 200)),
+        ("late", None, (20, 200)),
+        ("down", 5, (0, aiohttp.ClientConnectorError)),
+    ],
+)
+def test_the_libraries_own_errors_tell_what_is_late_and_what_is_down(
+    graph, lived, path, patience, lived_through
+):
+    async def status(session):
+        async with session.get(f"{SHOP}/{path}") as answer:
+            return answer.status
+
+    timeout = aiohttp.ClientTimeout(sock_read=patience)
+    assert lived(lambda: in_session(status, timeout=timeout)) == lived_through
+
+
+def test_a_total_time_out_counts_too(graph, lived):
+    timeout = aiohttp.ClientTimeout(total=3)
+    call = lambda session: session.get(f"{SHOP}/late")  # noqa: E731 - given twice
+    assert lived(lambda: in_session(call, timeout=timeout)) == (3, TimeoutError)

@@ -1,4 +1,4 @@
-"""``httpx``, sync and async."""
+"""``httpx``, sync and async, on its way to the Graph API."""
 
 import asyncio
 
@@ -16,8 +16,8 @@ import httpx  # noqa: E402
 @pytest.fixture
 def targets():
     return (
-        (httpx.HTTPTransport, "handle_request"),
-        (httpx.AsyncHTTPTransport, "handle_async_request"),
+        (httpx.Client, "_transport_for_url"),
+        (httpx.AsyncClient, "_transport_for_url"),
     )
 
 
@@ -65,4 +65,11 @@ def test_an_error_of_graphs_can_be_raised(teach, targets):
 def test_other_hosts_are_left_alone(graph):
     with pytest.raises(httpx.ConnectError):
         httpx.get("http://127.0.0.1:9/v21.0/me/messages")
+    assert graph.requests == []
+
+
+def test_a_transport_of_the_bots_own_is_left_alone(graph):
+    own = httpx.MockTransport(lambda request: httpx.Response(418))
+    with httpx.Client(transport=own) as client:
+        assert client.get(URL).status_code == 418
     assert graph.requests == []

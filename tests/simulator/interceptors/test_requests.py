@@ -3,13 +3,16 @@
 import pytest
 
 from simulator.interceptors.requests import INTERCEPTOR
+from simulator.interceptors.urllib3 import INTERCEPTOR as URLLIB3
 from tests.requirements import require
-from tests.simulator.interceptors.graph import URL
+from tests.simulator.interceptors.graph import SHOP, URL
 
 require("requests")
 
 import requests  # noqa: E402
+import urllib3.connection  # noqa: E402
 from requests.adapters import HTTPAdapter  # noqa: E402
+from urllib3.util import Retry  # noqa: E402
 
 
 @pytest.fixture
@@ -61,7 +64,7 @@ def test_sessions_hooks_and_prepared_requests_stay_the_bots_own(graph):
         session.delete(URL, json={"fields": ["greeting"]})
         session.send(session.prepare_request(requests.Request("GET", URL)))
     assert [request.method for request in graph.requests] == ["DELETE", "GET"]
-    assert graph.requests[0].query == "access_token=EAA"
+    assert graph.requests[0].target == "/v21.0/me/messages?access_token=EAA"
     assert seen == [200, 200]
 
 
@@ -81,3 +84,45 @@ def test_other_hosts_are_left_alone(graph):
     with pytest.raises(requests.ConnectionError):
         requests.get("http://127.0.0.1:9/v21.0/me/messages")
     assert graph.requests == []
+
+
+def test_a_call_to_another_host_has_its_whole_address(graph):
+    requests.get(f"{SHOP}/a?b=c")
+    assert graph.requests[0].url == f"{SHOP}/a?b=c"
+
+
+@pytest.mark.parametrize(
+    ("path", "patience", "lived_through"),
+    [
+        ("late", 5, (5, requests.ReadTimeout)),
+        ("late", 20, (20, 200)),
+        ("late", None, (20, 200)),
+        ("down", 5, (0, requests.ConnectionError)),
+    ],
+)
+def test_the_libraries_own_errors_tell_what_is_late_and_what_is_down(
+    graph, lived, path, patience, lived_through
+):
+    url = f"{SHOP}/{path}"
+    assert lived(lambda: requests.get(url, timeout=patience).status_code) == lived_through
+
+
+def test_a_pair_of_timeouts_is_one_to_connect_and_one_to_read(graph, lived):
+    late = f"{SHOP}/late"
+    assert lived(lambda: requests.get(late, timeout=(20, 3))) == (3, requests.ReadTimeout)
+
+
+def test_an_adapter_that_retries_does_so_on_simulated_time(teach, lived):
+    connection = urllib3.connection.HTTPSConnection
+    patched = ((connection, "connect"), (connection, "putrequest"))
+    teach(INTERCEPTOR, requests.adapters, (HTTPAdapter, "send"))
+    graph = teach(URLLIB3, urllib3.connection, *patched, status=503)
+    retry = Retry(3, backoff_factor=1, status_forcelist=[503], raise_on_status=False)
+
+    def call():
+        with requests.Session() as session:
+            session.mount("https://", HTTPAdapter(max_retries=retry))
+            return session.get(f"{SHOP}/a").status_code
+
+    assert lived(call) == (2 + 4, 503)
+    assert len(graph.requests) == 4

@@ -80,15 +80,43 @@ def _load_agent():
         _shell(name, root)
     try:
         agent = importlib.import_module("simulator.agents.python.agent")
+        imports = sys.modules["simulator.imports"]
+        imports.Ours.load = staticmethod(_later(_taken_out(known)))
     finally:
-        for name in set(sys.modules) - known:
-            if name.partition(".")[0] in (*_NAMES, "dateutil", "six"):
-                del sys.modules[name]
         sys.meta_path[:] = [
             one for one in sys.meta_path if one in finders or type(one).__name__ == "_Finder"
         ]
         sys.meta_path.insert(0, _Hidden(root))
     agent.start()
+
+
+def _taken_out(known):
+    """Take the agent's own modules out of the table of modules, and return them."""
+    ours = {}
+    for name in set(sys.modules) - known:
+        if name.partition(".")[0] in (*_NAMES, "dateutil", "six"):
+            ours[name] = sys.modules.pop(name)
+    return ours
+
+
+def _later(ours):
+    """Return what imports a module of the agent's later, unseen by the bot."""
+    import importlib
+
+    def load(name):
+        theirs = {key: sys.modules.pop(key) for key in list(sys.modules) if _is_ours(key)}
+        sys.modules.update({key: module for key, module in ours.items() if _is_ours(key)})
+        try:
+            return importlib.import_module(name)
+        finally:
+            ours.update({key: sys.modules.pop(key) for key in list(sys.modules) if _is_ours(key)})
+            sys.modules.update(theirs)
+
+    return load
+
+
+def _is_ours(name):
+    return name.partition(".")[0] in _NAMES
 
 
 def _redirect():

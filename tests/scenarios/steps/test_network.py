@@ -1,0 +1,89 @@
+"""Other hosts, as scenarios speak of them."""
+
+from datetime import timedelta
+
+import pytest
+
+from scenarios.phrase import phrase
+from scenarios.steps import network
+from simulator.errors import BadInput
+from simulator.exchange import Answer, Refused
+from simulator.outgoing.place import Place
+from simulator.outgoing.stub import SILENCE
+from tests.simulator.outgoing.calls import call_to
+
+ORDERS = "https://shop.example/orders"
+PLACE = Place.of(ORDERS)
+TWENTY = timedelta(seconds=20)
+JSON = (("Content-Type", "application/json"),)
+
+
+def answer(stage, url=ORDERS):
+    return stage.world.network(call_to(url))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "fields"),
+    [
+        ("answers 503", "place-answers", {"status": 503}),
+        ("answers 200 after 20 seconds", "place-answers", {"status": 200, "wait": TWENTY}),
+        ('answers 200 with "{"a": "b"}"', "place-answers", {"status": 200, "body": '{"a": "b"}'}),
+        (
+            'answers 200 with "open" after 20 seconds',
+            "place-answers",
+            {"status": 200, "body": "open", "wait": TWENTY},
+        ),
+        ("answers the next call with 429", "place-answers-next", {"status": 429}),
+        ("answers the next 2 calls with 429", "place-answers-next", {"status": 429, "count": 2}),
+        ("answers 200 with:", "place-answers-with", {"status": 200}),
+        (
+            "answers 200 after 20 seconds with:",
+            "place-answers-with",
+            {"status": 200, "wait": TWENTY},
+        ),
+        ("answers after 20 seconds", "place-answers-late", {"wait": TWENTY}),
+        ("does not answer", "place-stays-silent", {}),
+        ("is down", "place-is-down", {}),
+        ("is well again", "place-is-well", {}),
+    ],
+)
+def test_what_a_place_does_is_read_with_and_without_a_method(sentence, name, fields):
+    for method in ("", "POST "):
+        found = phrase(name).parse_arguments(f"{method}{ORDERS} {sentence}")
+        assert found == {"place": Place.of(f"{method}{ORDERS}")} | fields
+
+
+def test_an_address_that_is_none_is_its_authors_fault():
+    said = "https://graph.facebook.com/v21.0/me answers 503"
+    assert phrase("place-answers").is_matching(said)
+    with pytest.raises(BadInput, match="the platform itself"):
+        phrase("place-answers").parse_arguments(said)
+
+
+def test_a_status_that_is_none_is_no_step():
+    assert not phrase("place-answers").is_matching(f"{ORDERS} answers 99")
+
+
+def test_a_place_answers_until_something_else_is_said(staged):
+    with staged() as stage:
+        network.place_answers(stage, PLACE, 200, "open", TWENTY)
+        assert answer(stage).body == b"open"
+        assert answer(stage).after == TWENTY
+        network.place_answers_with(stage, PLACE, 200, "[1]")
+        assert answer(stage) == Answer(200, JSON, b"[1]")
+        network.place_answers_next(stage, PLACE, 429)
+        assert [answer(stage).status for _ in range(2)] == [429, 200]
+
+
+def test_a_place_is_late_silent_down_and_well_again(staged):
+    with staged() as stage:
+        network.place_answers(stage, PLACE, 503)
+        network.place_answers_late(stage, PLACE, TWENTY)
+        assert answer(stage) == Answer(503, after=TWENTY)
+        network.place_stays_silent(stage, PLACE)
+        assert answer(stage).after == SILENCE
+        network.place_is_down(stage, PLACE)
+        with pytest.raises(Refused):
+            answer(stage)
+        network.place_is_well(stage, PLACE)
+        assert not stage.world.network.takes("shop.example")
