@@ -253,7 +253,7 @@ def test_a_bot_that_checks_both_signatures_over_the_raw_bytes_accepts_its_webhoo
         """
     )
     assert folder.run("signed").code == 0
-    wrong = folder.run("signed", "--env", "APP_SECRET=another")
+    wrong = folder.run("signed", "--env", "APP_SECRET=another", "--app-secret", "mine")
     assert wrong.code == 1, wrong.said
     assert "the bot answered 403 to a webhook instead of 200" in wrong.scenario("Signed")["error"]
     assert "--app-secret" in wrong.scenario("Signed")["error"]
