@@ -23,11 +23,7 @@ function install(path, wall) {
   const { Session } = require('./session.cjs');
   const { Startup } = require('./startup.cjs');
 
-  const noted = new Set();
-  const note = (kind, what) => {
-    if (!noted.has(what)) session.tell({ note: kind, what });
-    noted.add(what);
-  };
+  const note = (kind, what) => session.note(kind, what);
   const channel = new Channel(path, (message) => session.hear(message));
   const clock = new Clock(wall || real.wall() * 1000);
   clock.spun = (where) => note('busy-wait', `a wait that looks at the clock, at ${spell(where)}`);
@@ -41,6 +37,7 @@ function install(path, wall) {
   chance.install();
   faces.install(clock);
   syncBuiltinESMExports();
+  if (require('cluster').isWorker) note('cluster', 'one of several processes, each a bot of its own');
 }
 
 const { COURTESY_NOW, COURTESY_SOCKET } = process.env;

@@ -23,8 +23,10 @@ const PATIENCE = 60000; // real ms after which the answer to a request is not wa
 const SHORT_PATIENCE = 10000; // the same for what else is under way, such as a child process
 const NS = 1000000n; // nanoseconds in a millisecond
 
-const HELD =
-  /^(FSReq|GetAddrInfoReq|GetNameInfoReq|QueryReq|TCPConnect|PipeConnect|ProcessWrap|WriteWrap|ShutdownWrap)/;
+const HELD = new RegExp(
+  '^(FSReq|GetAddrInfoReq|GetNameInfoReq|QueryReq|TCPConnect|PipeConnect|ProcessWrap|WriteWrap' +
+    '|ShutdownWrap)'
+);
 const milliseconds = () => Number(real.hrtime() / NS);
 
 class Quiet {
@@ -121,6 +123,7 @@ class Quiet {
     const told = (why) => {
       this.active -= 1;
       then(why);
+      if (this.active === 0 && this.inbox.length > 0) this.settle(() => {});
     };
     this._again({ calm: 0, turns: 0, looks: 0, since: 0, seen: this.activity, then: told, patient });
   }

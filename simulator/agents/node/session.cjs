@@ -13,6 +13,7 @@ class Session {
     Object.assign(this, parts);
     this.base = 0; // the clock's instant at which the scenario began
     this.ready = false;
+    this.noted = new Set();
     this.stash = []; // what can wait until the process is known to be the bot
   }
 
@@ -28,6 +29,12 @@ class Session {
   tell(message) {
     if (this.channel.open) this.channel.say(message);
     else this.stash.push(message);
+  }
+
+  /** Take note, once, of something that is not under control. */
+  note(kind, what) {
+    if (!this.noted.has(what)) this.tell({ note: kind, what });
+    this.noted.add(what);
   }
 
   /** Keep the process alive. */

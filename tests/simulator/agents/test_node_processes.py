@@ -21,7 +21,7 @@ from tests.simulator.agents.node.driver import (
 
 
 def ended(folder, script, **more):
-    """Run a script to its end, where nobody listens at the harness's socket; return what it printed."""
+    """Run a script to its end where nobody listens at the harness's socket; return what came."""
     require_programs(node())
     return subprocess.run(
         [node(), "-e", script],
