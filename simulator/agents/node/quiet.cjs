@@ -125,7 +125,8 @@ class Quiet {
       then(why);
       if (this.active === 0 && this.inbox.length > 0) this.settle(() => {});
     };
-    this._again({ calm: 0, turns: 0, looks: 0, since: 0, seen: this.activity, then: told, patient });
+    const counts = { calm: 0, turns: 0, heard: 0, looks: 0, since: 0 };
+    this._again({ ...counts, seen: this.activity, then: told, patient });
   }
 
   _again(state) {
@@ -153,7 +154,10 @@ class Quiet {
   /** All is quiet but for calls: let the bot hear one thing more, or end. */
   _rest(state) {
     const action = this.inbox.shift();
-    if (action) {
+    if (action && (state.heard += 1) > ENDLESS) {
+      state.then(`${ENDLESS} calls were made at one instant, one after the answer to the other`);
+    } else if (action) {
+      state.turns = 0;
       this.stir();
       action();
       this._again(state);

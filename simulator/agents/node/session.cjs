@@ -82,12 +82,13 @@ class Session {
     else if (message.take) this.outgoing.take(message.take);
     else if (message.begin) this._begin(message.begin);
     else if (message.run !== undefined) this._run(this.base + message.run, message.requests || []);
-    else if (message.end) this._end(ROUNDS);
+    else if (message.end) this._end();
   }
 
   /** Begin a scenario, on a whole day of the clock's: what keeps waking up has one phase in all. */
   _begin({ wall, seed }) {
     chance.seed(seed);
+    this.pollers.clear();
     this.startup.end();
     this.ready = true;
     const start = (Math.floor(this.clock.now / DAY) + 1) * DAY;
@@ -109,8 +110,13 @@ class Session {
     });
   }
 
-  /** Let what was left behind come due, without living through the time until then. */
-  _end(rounds) {
+  /** End a scenario: what was left behind comes due, without the time until then being lived. */
+  _end() {
+    this.pollers.clear();
+    this._drain(ROUNDS);
+  }
+
+  _drain(rounds) {
     const { last } = this.clock;
     if (rounds === 0 || last === null) {
       this._done(null);
@@ -118,7 +124,7 @@ class Session {
     }
     const until = Math.min(last, this.clock.now + LONGEST);
     this.clock.jump(until);
-    this._live(until, (stuck) => (stuck ? this._done(stuck) : this._end(rounds - 1)));
+    this._live(until, (stuck) => (stuck ? this._done(stuck) : this._drain(rounds - 1)));
   }
 
   /** Live until an instant, timer by timer; then call `then`, with a clause if it never comes. */
