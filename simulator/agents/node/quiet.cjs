@@ -30,7 +30,7 @@ const HELD = new RegExp(
 const milliseconds = () => Number(real.hrtime() / NS);
 
 class Quiet {
-  /** `note(kind, what)` hears of what is not under control. */
+  /** `note(what)` hears of what is not under control. */
   constructor(note) {
     this.note = note;
     this.activity = 0;
@@ -188,11 +188,11 @@ class Quiet {
 
   _giveUp(seconds) {
     for (const { host } of this.requests.values()) {
-      this.note('outside', `no answer from ${host} for ${seconds} s`);
+      this.note(`an answer of ${host} after more than ${seconds} s`);
     }
     this.requests.clear();
     for (const [kind, count] of this._counted(process.getActiveResourcesInfo())) {
-      this.note('outside', `${kind} is under way for more than ${seconds} s`);
+      this.note(`what is under way for more than ${seconds} s (${kind})`);
       this.ignored.set(kind, count);
     }
   }
@@ -237,7 +237,7 @@ class Quiet {
         this.stir();
       } else if (seen.awaited && milliseconds() - seen.since > SILENCE) {
         seen.awaited = false;
-        this.note('outside', `${seen.host} was written to and had not answered after ${SILENCE} ms`);
+        this.note(`an answer of ${seen.host} after more than ${SILENCE} ms`);
       }
       awaited = awaited || seen.awaited;
     }

@@ -32,7 +32,7 @@ class Serving {
         return this;
       }
       if (HTTP2.test(this.constructor.name)) {
-        serving.session.note('http2', 'a server of HTTP/2 listens, which gets no requests from here');
+        serving.session.note('a server of HTTP/2');
       }
       return listen.apply(this, given);
     };

@@ -31,8 +31,8 @@ class Session {
     else this.stash.push(message);
   }
 
-  /** Take note, once, of something that is not under control. */
-  note(kind, what) {
+  /** Take note, once, of something that is not under control; the kind is the harness's name. */
+  note(what, kind = 'BEYOND_AGENT') {
     if (!this.noted.has(what)) this.tell({ note: kind, what });
     this.noted.add(what);
   }
@@ -69,7 +69,8 @@ class Session {
         return;
       }
       this.ready = true;
-      this.say({ ready: this.serving.described(), next: this._relative(this.clock.next) });
+      const { now } = this;
+      this.say({ ready: this.serving.described(), now, next: this._relative(this.clock.next) });
     });
   }
 
@@ -83,6 +84,7 @@ class Session {
     else if (message.begin) this._begin(message.begin);
     else if (message.run !== undefined) this._run(this.base + message.run, message.requests || []);
     else if (message.end) this._end();
+    else if (message.quit) process.exit();
   }
 
   /** Begin a scenario, on a whole day of the clock's: what keeps waking up has one phase in all. */
