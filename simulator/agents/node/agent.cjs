@@ -23,14 +23,10 @@ function install(path, wall) {
   const { Session } = require('./session.cjs');
   const { Startup } = require('./startup.cjs');
 
-  const noted = new Set();
-  const note = (kind, what) => {
-    if (!noted.has(what)) session.tell({ note: kind, what });
-    noted.add(what);
-  };
+  const note = (what, kind) => session.note(what, kind);
   const channel = new Channel(path, (message) => session.hear(message));
   const clock = new Clock(wall || real.wall() * 1000);
-  clock.spun = (where) => note('busy-wait', `a wait that looks at the clock, at ${spell(where)}`);
+  clock.spun = (where) => note(`a wait at ${spell(where)}`, 'BUSY_WAIT');
   const quiet = new Quiet(note);
   const startup = new Startup(clock, quiet);
   const session = new Session({ channel, clock, quiet, startup, pollers: new Pollers() });
@@ -41,6 +37,7 @@ function install(path, wall) {
   chance.install();
   faces.install(clock);
   syncBuiltinESMExports();
+  if (require('cluster').isWorker) note('a cluster of processes');
 }
 
 const { COURTESY_NOW, COURTESY_SOCKET } = process.env;

@@ -20,10 +20,10 @@ function watch(quiet) {
     WebAssembly[name] = (...given) => quiet.await(plain.apply(WebAssembly, given));
   }
   return {
-    HTTP2SESSION: () => quiet.note('http2', 'HTTP/2 is not under control'),
-    PROCESSWRAP: () => quiet.note('child-process', 'a child process keeps real time'),
+    HTTP2SESSION: () => quiet.note('HTTP/2'),
+    PROCESSWRAP: () => quiet.note('a child process'),
     WORKER: () => {
-      quiet.note('worker-thread', 'a worker thread keeps real time');
+      quiet.note('a worker thread');
       quiet.socketBegins(threads, 'a worker thread');
       threads.bytesWritten += 1;
     },

@@ -33,7 +33,7 @@ function uses(kind) {
 }
 
 class Pool {
-  /** `note(kind, what)` hears of tasks that are not waited for, `stir()` of each task. */
+  /** `note(what)` hears of tasks that are not waited for, `stir()` of each task. */
   constructor(note, stir) {
     this.note = note;
     this.stir = stir;
@@ -65,7 +65,7 @@ class Pool {
       if (looks > EAGER) Atomics.wait(pause, 0, 0, SLEEP);
       if (looks > EAGER && real.hrtime() > end) {
         waits = false;
-        this.note('thread-pool', 'a task in the thread pool takes longer than 5 s');
+        this.note('a task of more than 5 s in the thread pool');
         return;
       }
     }

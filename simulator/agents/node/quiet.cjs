@@ -23,12 +23,14 @@ const PATIENCE = 60000; // real ms after which the answer to a request is not wa
 const SHORT_PATIENCE = 10000; // the same for what else is under way, such as a child process
 const NS = 1000000n; // nanoseconds in a millisecond
 
-const HELD =
-  /^(FSReq|GetAddrInfoReq|GetNameInfoReq|QueryReq|TCPConnect|PipeConnect|ProcessWrap|WriteWrap|ShutdownWrap)/;
+const HELD = new RegExp(
+  '^(FSReq|GetAddrInfoReq|GetNameInfoReq|QueryReq|TCPConnect|PipeConnect|ProcessWrap|WriteWrap' +
+    '|ShutdownWrap)'
+);
 const milliseconds = () => Number(real.hrtime() / NS);
 
 class Quiet {
-  /** `note(kind, what)` hears of what is not under control. */
+  /** `note(what)` hears of what is not under control. */
   constructor(note) {
     this.note = note;
     this.activity = 0;
@@ -121,8 +123,10 @@ class Quiet {
     const told = (why) => {
       this.active -= 1;
       then(why);
+      if (this.active === 0 && this.inbox.length > 0) this.settle(() => {});
     };
-    this._again({ calm: 0, turns: 0, looks: 0, since: 0, seen: this.activity, then: told, patient });
+    const counts = { calm: 0, turns: 0, heard: 0, looks: 0, since: 0 };
+    this._again({ ...counts, seen: this.activity, then: told, patient });
   }
 
   _again(state) {
@@ -150,7 +154,10 @@ class Quiet {
   /** All is quiet but for calls: let the bot hear one thing more, or end. */
   _rest(state) {
     const action = this.inbox.shift();
-    if (action) {
+    if (action && (state.heard += 1) > ENDLESS) {
+      state.then(`${ENDLESS} calls were made at one instant, one after the answer to the other`);
+    } else if (action) {
+      state.turns = 0;
       this.stir();
       action();
       this._again(state);
@@ -181,11 +188,11 @@ class Quiet {
 
   _giveUp(seconds) {
     for (const { host } of this.requests.values()) {
-      this.note('outside', `no answer from ${host} for ${seconds} s`);
+      this.note(`an answer of ${host} after more than ${seconds} s`);
     }
     this.requests.clear();
     for (const [kind, count] of this._counted(process.getActiveResourcesInfo())) {
-      this.note('outside', `${kind} is under way for more than ${seconds} s`);
+      this.note(`what is under way for more than ${seconds} s (${kind})`);
       this.ignored.set(kind, count);
     }
   }
@@ -230,7 +237,7 @@ class Quiet {
         this.stir();
       } else if (seen.awaited && milliseconds() - seen.since > SILENCE) {
         seen.awaited = false;
-        this.note('outside', `${seen.host} was written to and had not answered after ${SILENCE} ms`);
+        this.note(`an answer of ${seen.host} after more than ${SILENCE} ms`);
       }
       awaited = awaited || seen.awaited;
     }

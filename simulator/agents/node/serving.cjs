@@ -10,11 +10,12 @@ const { inPairs } = require('./outgoing.cjs');
 const { pair } = require('./pipe.cjs');
 
 const FIRST_FREE = 49152; // where ports that nobody asked for by number begin
+const HTTP2 = /^Http2(Secure)?Server$/;
 const IN_USE = { code: 'EADDRINUSE', errno: -98, syscall: 'listen' };
 const OF_A_CONNECTION = /^(connection|keep-alive|transfer-encoding)$/i;
 
 class Serving {
-  /** `session` is {quiet, say, hold, release, listens()}; listens() hears that a server is open. */
+  /** `session` is {quiet, say, note, hold, release, listens}; the last hears of an open server. */
   constructor(session) {
     this.session = session;
     this.servers = []; // open ones, the first to listen first
@@ -26,11 +27,14 @@ class Serving {
     const serving = this;
     const { listen } = net.Server.prototype;
     net.Server.prototype.listen = function (...given) {
-      if (!(this instanceof http.Server || this instanceof https.Server)) {
-        return listen.apply(this, given);
+      if (this instanceof http.Server || this instanceof https.Server) {
+        serving._open(this, given);
+        return this;
       }
-      serving._open(this, given);
-      return this;
+      if (HTTP2.test(this.constructor.name)) {
+        serving.session.note('a server of HTTP/2');
+      }
+      return listen.apply(this, given);
     };
   }
 

@@ -13,6 +13,7 @@ class Session {
     Object.assign(this, parts);
     this.base = 0; // the clock's instant at which the scenario began
     this.ready = false;
+    this.noted = new Set();
     this.stash = []; // what can wait until the process is known to be the bot
   }
 
@@ -28,6 +29,12 @@ class Session {
   tell(message) {
     if (this.channel.open) this.channel.say(message);
     else this.stash.push(message);
+  }
+
+  /** Take note, once, of something that is not under control; the kind is the harness's name. */
+  note(what, kind = 'BEYOND_AGENT') {
+    if (!this.noted.has(what)) this.tell({ note: kind, what });
+    this.noted.add(what);
   }
 
   /** Keep the process alive. */
@@ -62,7 +69,8 @@ class Session {
         return;
       }
       this.ready = true;
-      this.say({ ready: this.serving.described(), next: this._relative(this.clock.next) });
+      const { now } = this;
+      this.say({ ready: this.serving.described(), now, next: this._relative(this.clock.next) });
     });
   }
 
@@ -75,12 +83,14 @@ class Session {
     else if (message.take) this.outgoing.take(message.take);
     else if (message.begin) this._begin(message.begin);
     else if (message.run !== undefined) this._run(this.base + message.run, message.requests || []);
-    else if (message.end) this._end(ROUNDS);
+    else if (message.end) this._end();
+    else if (message.quit) process.exit();
   }
 
   /** Begin a scenario, on a whole day of the clock's: what keeps waking up has one phase in all. */
   _begin({ wall, seed }) {
     chance.seed(seed);
+    this.pollers.clear();
     this.startup.end();
     this.ready = true;
     const start = (Math.floor(this.clock.now / DAY) + 1) * DAY;
@@ -102,8 +112,13 @@ class Session {
     });
   }
 
-  /** Let what was left behind come due, without living through the time until then. */
-  _end(rounds) {
+  /** End a scenario: what was left behind comes due, without the time until then being lived. */
+  _end() {
+    this.pollers.clear();
+    this._drain(ROUNDS);
+  }
+
+  _drain(rounds) {
     const { last } = this.clock;
     if (rounds === 0 || last === null) {
       this._done(null);
@@ -111,7 +126,7 @@ class Session {
     }
     const until = Math.min(last, this.clock.now + LONGEST);
     this.clock.jump(until);
-    this._live(until, (stuck) => (stuck ? this._done(stuck) : this._end(rounds - 1)));
+    this._live(until, (stuck) => (stuck ? this._done(stuck) : this._drain(rounds - 1)));
   }
 
   /** Live until an instant, timer by timer; then call `then`, with a clause if it never comes. */

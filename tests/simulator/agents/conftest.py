@@ -1,4 +1,4 @@
-"""How the bots in Node are started. ``COURTESY_NODE`` names another Node than the one on the path."""
+"""How the bots in Node are started; ``COURTESY_NODE`` names another Node than the path's."""
 
 import tempfile
 from contextlib import ExitStack

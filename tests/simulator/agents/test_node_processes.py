@@ -21,7 +21,7 @@ from tests.simulator.agents.node.driver import (
 
 
 def ended(folder, script, **more):
-    """Run a script to its end, where nobody listens at the harness's socket; return what it printed."""
+    """Run a script to its end where nobody listens at the harness's socket; return what came."""
     require_programs(node())
     return subprocess.run(
         [node(), "-e", script],
@@ -48,7 +48,7 @@ def test_a_bot_behind_other_programs_is_found(command, start, packages):
     bot = start(None, command=command)
     assert bot.hello["argv"][1].endswith("express.cjs")
     bot.run(0, bot.message("hi"))
-    assert bot.texts() == [(0, "Hello, you said hi.")]
+    assert bot.texts() == [(0, "Hello! How can I help?")]
 
 
 def test_a_program_that_starts_a_bot_keeps_real_time_for_it(start):
@@ -105,7 +105,7 @@ def test_in_a_worker_thread_nothing_is_changed(evaluating):
         const code = 'require("worker_threads").parentPort.postMessage(Date.now())';
         return new Promise((done) => new Worker(code, { eval: true }).on('message', done));"""
     assert evaluating.ask(script) > 1_750_000_000_000
-    assert {"note": "worker-thread", "what": "a worker thread keeps real time"} in evaluating.told
+    assert {"note": "BEYOND_AGENT", "what": "a worker thread"} in evaluating.told
 
 
 def test_a_bot_whose_harness_is_nowhere_says_so_and_ends(tmp_path):
@@ -119,6 +119,12 @@ def test_a_bot_ends_with_its_harness(script, evaluating):
     evaluating.ask(script)
     evaluating.connection.shutdown(2)
     assert evaluating.process.wait(PATIENCE) == 0
+
+
+def test_a_bot_ends_when_it_is_told_to(evaluating):
+    evaluating.ask("process.on('exit', () => { process.exitCode = 7 })")
+    evaluating.say({"quit": True})
+    assert evaluating.process.wait(PATIENCE) == 7
 
 
 def test_a_bot_ends_as_it_likes(evaluating):
@@ -149,7 +155,7 @@ def test_what_is_under_way_outside_is_waited_for(evaluating):
         await require('dns').promises.lookup('localhost');
         return [whole.length, Date.now() - began, kept.late || false];"""
     ) == [3_000_000, 0, False]
-    assert {"note": "child-process", "what": "a child process keeps real time"} in evaluating.told
+    assert {"note": "BEYOND_AGENT", "what": "a child process"} in evaluating.told
 
 
 def test_an_answer_from_outside_is_waited_for(evaluating):
@@ -179,5 +185,5 @@ def test_a_silent_peer_is_not_waited_for_for_ever(evaluating):
         return 1;""",
         at=SECOND,
     )
-    what = "localhost was written to and had not answered after 250 ms"
-    assert {"note": "outside", "what": what} in evaluating.told
+    what = "an answer of localhost after more than 250 ms"
+    assert {"note": "BEYOND_AGENT", "what": what} in evaluating.told

@@ -35,7 +35,7 @@ def test_the_paths_of_an_express_bot_are_known(start, packages):
 
 def test_a_handshake_comes_with_its_query(start, packages):
     bot = start("express.cjs")
-    query = "hub.mode=subscribe&hub.challenge=a%20b&hub.verify_token=T"
+    query = "hub.mode=subscribe&hub.challenge=a%20b&hub.verify_token=VERIFY"
     bot.run(0, bot.post("", method="GET", query=query))
     assert bot.replies[1]["body"] == "a b"
 

@@ -1,4 +1,4 @@
-"""The harness's end of the agent's protocol, as small as it can be: it starts a bot and drives it."""
+"""The harness's end of the agent's protocol, as small as it can be: it starts and drives bots."""
 
 import json
 import os

@@ -2,35 +2,45 @@
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const GRAPH = 'https://graph.facebook.com/v21.0/me/messages?access_token=TOKEN';
+const { PAGE_TOKEN = 'TOKEN', PORT = 3000, VERIFY_TOKEN = 'VERIFY' } = process.env;
+const GRAPH = `https://graph.facebook.com/v21.0/me/messages?access_token=${PAGE_TOKEN}`;
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
 const heard = {};
 
-const send = async (id, text) => {
-  const body = JSON.stringify({ recipient: { id }, message: { text } });
+async function send(id, text) {
+  const body = { recipient: { id }, messaging_type: 'RESPONSE', message: { text } };
   const headers = { 'Content-Type': 'application/json' };
-  const answer = await fetch(GRAPH, { method: 'POST', headers, body });
+  const answer = await fetch(GRAPH, { method: 'POST', headers, body: JSON.stringify(body) });
   return answer.json();
-};
-
-async function answer({ sender: { id }, message: { text } }) {
-  const mine = (heard[id] = (heard[id] || 0) + 1);
-  await send(id, `Hello, you said ${text}.`);
-  remind(id);
-  await sleep(30 * 60 * 1000);
-  if (heard[id] === mine) await send(id, 'Goodbye.');
 }
 
-async function remind(id) {
-  await sleep(23 * 60 * 60 * 1000);
-  await send(id, 'Are you still there?');
+async function answer({ sender: { id }, message }) {
+  if (!message?.text) return;
+  heard[id] = (heard[id] ?? 0) + 1;
+  later(id, 30 * MINUTE, 'Goodbye! Write any time.');
+  later(id, 23 * HOUR, 'Reminder: your basket is waiting.');
+  await send(id, 'Hello! How can I help?');
 }
 
-const server = createServer(async (request, response) => {
+async function later(id, wait, text) {
+  const mine = heard[id];
+  await sleep(wait);
+  if (heard[id] === mine) await send(id, text);
+}
+
+async function serve(request, response) {
+  const { searchParams } = new URL(request.url, 'http://bot.example');
+  if (request.method === 'GET') {
+    const known = searchParams.get('hub.verify_token') === VERIFY_TOKEN;
+    response.writeHead(known ? 200 : 403).end(known ? searchParams.get('hub.challenge') : '');
+    return;
+  }
   let body = '';
   for await (const chunk of request.setEncoding('utf8')) body += chunk;
   response.end('EVENT_RECEIVED');
-  for (const entry of JSON.parse(body).entry) entry.messaging.forEach(answer);
-});
+  for (const entry of JSON.parse(body).entry) (entry.messaging ?? []).forEach(answer);
+}
 
 await sleep(2000);
-server.listen(3000);
+createServer(serve).listen(PORT);
