@@ -244,7 +244,7 @@ def set_cookie(session):
 
 
 def mount(session):
-    session.mount("https://graph.facebook.com", HTTPAdapter(max_retries=3))
+    session.mount("https://graph.facebook.com", HTTPAdapter())
 
 
 def own_adapter(session):
