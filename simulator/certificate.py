@@ -15,6 +15,7 @@ class Escape(StrEnum):
     """
 
     LATE_INSTALL = "was imported before the clock took over, and may keep real time"
+    EARLY_THREAD = "was started before the clock took over, and lives in real time"
     FOREIGN_LOCK = "waited for a lock that is not under control; time went on meanwhile"
     OUTSIDE_WORLD = "waited for the world outside while others could run"
     ASSUMED_INSIDE = "waited outside for so long that its peer was assumed to be in this process"

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from simulator.certificate import Escape
 from simulator.errors import BotError, ClockTaken
 from simulator.skip import COSTLY_SKIP, MOST_WAKERS, Skip
+from simulator.timeflow.early import threads_in_real_time
 from simulator.timeflow.face import EPOCH, MICROSECOND, install
 from simulator.timeflow.real import Real
 from simulator.timeflow.thread import ManagedThread
@@ -67,6 +68,8 @@ class Clock:
     @contextmanager
     def paused(self) -> Iterator["Clock"]:
         """Live in simulated time without moving it, to import the bot or to look around."""
+        for thread in threads_in_real_time(frozenset(self._scheduler.threads)):
+            self.certificate.record(Escape.EARLY_THREAD, thread)
         self._scheduler.enter()
         try:
             self.show(self.start)

@@ -19,6 +19,7 @@ from freezegun import api
 from simulator.certificate import Certificate
 from simulator.errors import ClockTaken
 from simulator.timeflow import cpython, event_loop, thaw, timer, waits
+from simulator.timeflow.early import replace_aliases
 from simulator.timeflow.patches import Patches
 from simulator.timeflow.real import Real
 from simulator.timeflow.refusal import refuse
@@ -237,6 +238,7 @@ class Installation:
         timer.install(self.scheduler, patches)
         waits.install(self.scheduler, patches)
         event_loop.install(patches)
+        replace_aliases(patches)
 
     def _freeze(self) -> None:
         settings = freezegun.config.settings

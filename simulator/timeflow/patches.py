@@ -15,6 +15,11 @@ class Patches:
             self._undo.append((owner, name, getattr(owner, name)))
             setattr(owner, name, value)
 
+    def original(self, owner: Any, name: str) -> Any:  # noqa: ANN401
+        """Return what ``owner.name`` was before it was replaced, or is if it never was."""
+        found = (was for one, known, was in self._undo if one is owner and known == name)
+        return next(found, getattr(owner, name))
+
     def undo(self) -> None:
         """Put everything back, last first."""
         while self._undo:
