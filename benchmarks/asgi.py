@@ -33,6 +33,8 @@ import fake_graph  # noqa: E402
 from simulator.clock import Clock  # noqa: E402
 from simulator.doors.asgi import AsgiDoor, _Exchange, _scope  # noqa: E402
 from simulator.interceptors import intercept  # noqa: E402
+from simulator.outgoing.network import Network  # noqa: E402
+from simulator.outgoing.web import Web  # noqa: E402
 
 TURNS = 1500
 ROUNDS = 7

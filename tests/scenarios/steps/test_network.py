@@ -1,15 +1,17 @@
 """Other hosts, as scenarios speak of them."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
-from scenarios.phrase import phrase
+from scenarios.phrase import all_phrases, phrase
 from scenarios.steps import network
 from simulator.errors import BadInput
 from simulator.exchange import Answer, Refused
 from simulator.outgoing.place import Place
 from simulator.outgoing.stub import SILENCE
+from tests.folder import REPOSITORY
 from tests.simulator.outgoing.calls import call_to
 
 ORDERS = "https://shop.example/orders"
@@ -51,6 +53,15 @@ def test_what_a_place_does_is_read_with_and_without_a_method(sentence, name, fie
     for method in ("", "POST "):
         found = phrase(name).parse_arguments(f"{method}{ORDERS} {sentence}")
         assert found == {"place": Place.of(f"{method}{ORDERS}")} | fields
+
+
+def test_the_guides_sentences_are_read_each_by_one_phrase():
+    guide = (REPOSITORY / "docs" / "network.md").read_text(encoding="utf-8")
+    sentences = re.findall(r"^Given (.+)$", guide, re.MULTILINE)
+    assert len(sentences) == 9
+    for sentence in sentences:
+        fitting = [name for name in all_phrases() if phrase(name).is_matching(sentence)]
+        assert len(fitting) == 1, sentence
 
 
 def test_an_address_that_is_none_is_its_authors_fault():

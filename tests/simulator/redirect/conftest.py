@@ -6,7 +6,7 @@ import pytest
 
 from simulator.redirect.authority import authority
 from simulator.redirect.proxy import Proxy
-from tests.simulator.interceptors.graph import Graph
+from tests.simulator.redirect.graph import Graph
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import pytest
 from fake_graph import Response
 from simulator.redirect.proxy import PROBE_HOST
 from simulator.redirect.wire import BadMessage, Stream
-from tests.simulator.interceptors.graph import Graph
+from tests.simulator.redirect.graph import Graph
 from tests.simulator.redirect.conftest import proxying
 
 HOST = "graph.facebook.com"
