@@ -1,6 +1,7 @@
 """What the subcommands share."""
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from subprocess import Popen
@@ -9,11 +10,39 @@ from typing import IO, Any
 import click
 
 from scenarios.options import BOT, OPTIONS, PREFIX, Option
+from simulator.errors import BadInput
 
 FIXED_HASH_SEED = "0"
 AT_FAULT = 2
 _EXIT_CODES = {0: 0, 1: 1, 2: AT_FAULT, 130: 130}
 """What the face answers; anything else, such as pytest's usage error, is the author's fault."""
+
+
+_COMMAND = "courtesy.command"
+
+
+class BeforeCommand(click.Command):
+    """A command whose arguments end at ``--``; what follows starts the bot."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take what follows ``--`` aside."""
+        at = args.index("--") if "--" in args else len(args)
+        ctx.meta[_COMMAND] = args[at + 1 :]
+        return super().parse_args(ctx, args[:at])
+
+
+def bot_of(address: str | None) -> str | None:
+    """Return the bot's address: as given by ``--bot``, or for the command after ``--``.
+
+    Raises:
+        BadInput: there are both.
+    """
+    command: list[str] = click.get_current_context().meta[_COMMAND]
+    if not command:
+        return address
+    if address is not None:
+        raise BadInput("two bots: give --bot or a command after --, not both")
+    return f"command:{shlex.join(command)}"
 
 
 def with_options(names: Sequence[str] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -50,6 +50,7 @@ class Life:
         in_feature: Whether it is written in Gherkin.
         step: The sentence being carried out, with its line.
         error: What ended it early.
+        output: What the bot printed, where it has a process of its own.
     """
 
     stage: Stage
@@ -61,6 +62,7 @@ class Life:
     step_line: int = 0
     error: BaseException | None = None
     timing: dict[str, Any] | None = None
+    output: str = ""
     record: ScenarioRecord | None = None
 
 
@@ -74,7 +76,9 @@ def life_of(harness: Harness, item: pytest.Item) -> Iterator[Life]:
     with stopwatch() as timing, harness.world(name, start_of(item)) as world:
         in_feature = template_of(item) is not None
         life = Life(Stage(world), name, feature, line, in_feature, timing=timing)
+        harness.driver.output()  # what was printed before belongs to nobody
         yield life
+        life.output = harness.driver.output()
         timing["skips"] = [skip.to_json() for skip in world.clock.skips]
         world.finish()
         gaps = world.graph.journal.gaps()
@@ -133,6 +137,7 @@ def _record(life: Life, gaps: tuple[str, ...]) -> ScenarioRecord:
         ended=world.clock.now(),
         customers=tuple(CustomerRecord(name=c.name, psid=c.psid) for c in world.customers),
         journal=tuple(world.graph.journal.to_json()),
+        output=life.output,
     )
 
 

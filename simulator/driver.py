@@ -59,6 +59,9 @@ class Driver(Protocol):
     def attaching(self) -> AbstractContextManager[None]:
         """Be on the bot's side of time while it is opened and its webhook is looked for."""
 
+    def between(self) -> AbstractContextManager[None]:
+        """Be on the bot's side of time while no scenario runs."""
+
     def ask(self, request: Callable[[], Reply]) -> Reply:
         """Have the bot answer one request before any scenario."""
 
@@ -70,6 +73,9 @@ class Driver(Protocol):
 
     def after_fork(self) -> None:
         """Begin anew in a forked child, where only the calling thread exists."""
+
+    def facts(self) -> dict[str, str]:
+        """Return what is known of the bot, by what it is: its language, its server, its port."""
 
     def output(self) -> str:
         """Return what the bot has printed since it was last asked, where that can be told apart."""

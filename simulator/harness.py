@@ -25,6 +25,7 @@ from simulator.outgoing.cassette import Cassette
 from simulator.outgoing.mode import Mode
 from simulator.outgoing.network import Network
 from simulator.outgoing.secrets import Secrets
+from simulator.reset import reset
 from simulator.settings import Settings
 from simulator.timekeeper import Timekeeper
 from simulator.world import DEFAULT_LOCALE, World, faker_for
@@ -188,10 +189,18 @@ class Harness:
                 yield world
 
     def _prepare(self) -> None:
-        """Have a fresh bot where each scenario wants one."""
+        """Have a fresh bot where each scenario wants one.
+
+        Raises:
+            BadInput: it cannot be reset as was asked for.
+        """
         if self.settings.isolate and self._worlds and self.driver.renew():
             self._bot = self._door = None
             self._setup.clear()
+        elif self.settings.reset is not None and self._worlds and self._door is not None:
+            with self.driver.between():
+                env = self.settings.environment()
+                reset(self.settings.reset, self._door, self.driver.ask, env)
         self._worlds += 1
 
     def _enter(self, graph: FakeGraph) -> None:

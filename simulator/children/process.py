@@ -8,6 +8,7 @@ does not end what it guards (``END_PATIENCE``), and output that somebody else ho
 import errno
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -56,6 +57,8 @@ class Process:
         self._guard = guard_process
         self._control = control
         self._output = Output()
+        self._reads = Real.allocate_lock()
+        self._reading: int | None = None
         self._status: int | None = None
         self._left: list[int] = []
         self._failure: dict[str, Any] | None = None
@@ -88,7 +91,9 @@ class Process:
             )
         process = cls(tuple(command), guard_process, ours)
         order = {"command": list(command), "env": _AT_ONCE | dict(env), "cwd": os.fspath(cwd)}
-        Real.start_new_thread(process._read_output, (cast("BinaryIO", guard_process.stdout),))
+        stream = cast("BinaryIO", guard_process.stdout)
+        process._reading = stream.fileno()
+        Real.start_new_thread(process._read_output, (stream,))
         Real.start_new_thread(process._read_news, (ours.makefile("rb"),))
         process._say(order)
         if not process._started.wait(START_PATIENCE):
@@ -138,11 +143,18 @@ class Process:
     @property
     def mark(self) -> int:
         """How much it has printed so far, for ``output_since``."""
+        self._catch_up()
         return self._output.mark
 
     def output_since(self, mark: int = 0) -> str:
         """Return what it has printed since ``mark``, both streams in order, as printable text."""
+        self._catch_up()
         return self._output.since(mark)
+
+    def _catch_up(self) -> None:
+        """Read what is in the pipe already: all that was printed before whoever asks knew it."""
+        if self._reading is not None:
+            self._read_what_is_there(self._reading)
 
     def wait_for_sign(self, seconds: float) -> bool:
         """Wait in real time until it prints or ends, at most so long; return whether it did."""
@@ -203,11 +215,28 @@ class Process:
             self._sign.set()
 
     def _read_output(self, stream: BinaryIO) -> None:
+        """Read whatever is printed; ``_read_what_is_there`` may be quicker."""
+        os.set_blocking(stream.fileno(), False)
+        poll = select.poll()
+        poll.register(stream, select.POLLIN)
         with stream:
-            while data := os.read(stream.fileno(), _BYTES):
+            while self._read_what_is_there(stream.fileno()):
+                poll.poll()
+            self._reading = None
+        self._printed.set()
+
+    def _read_what_is_there(self, fd: int) -> bool:
+        """Take everything that has been printed by now; return whether more may come."""
+        with self._reads:
+            while True:
+                try:
+                    data = os.read(fd, _BYTES)
+                except BlockingIOError:
+                    return True
+                if not data:
+                    return False
                 self._output.add(data)
                 self._sign.set()
-        self._printed.set()
 
 
 class _Flag:

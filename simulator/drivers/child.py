@@ -238,6 +238,16 @@ class Child:
             yield
             self._clock.settle()
 
+    @contextmanager
+    def between(self) -> Iterator[None]:
+        """Live in simulated time while the bot does what no scenario sees."""
+        if self._wall is not None:
+            yield
+            return
+        with self._clock.paused():
+            yield
+            self._clock.settle()
+
     def ask(self, request: Callable[[], Reply]) -> Reply:
         """Have the bot answer on its own side of time."""
         return request() if self._wall is not None else ask_in_time(self._clock, request)
@@ -251,6 +261,25 @@ class Child:
 
     def after_fork(self) -> None:
         """Do nothing: nobody forks this."""
+
+    def facts(self) -> dict[str, str]:
+        """Return which language, server and port it is."""
+        facts = {"runs": f"as a child: {self._told()}"}
+        bot = self._bot
+        if bot is None:
+            ports = self._process.ports() if self._process is not None else ()
+            facts["language"] = str(self._language)
+            facts["port"] = ", ".join(map(str, ports or ()))
+            facts["Graph address"] = "redirected by a proxy on loopback and its authority; tried"
+            return facts
+        server = bot.server or {}
+        language = str(bot.hello.get("language", "")).capitalize()
+        facts["language"] = f"{language} {bot.hello.get('version', '')}"
+        facts["Graph address"] = "calls are answered inside the process, whatever their address"
+        facts["server"] = str(server.get("server") or "unknown")
+        if server.get("port"):
+            facts["port"] = f"{server['port']}, taken over: nobody listens there"
+        return facts
 
     def output(self) -> str:
         """Return what the bot has printed since it was last asked."""

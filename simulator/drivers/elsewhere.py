@@ -54,6 +54,10 @@ class Elsewhere:
         self.clock.sign()
         return self._around.exchange(request)
 
+    def between(self) -> AbstractContextManager[None]:
+        """Do nothing: the bot lives on real time."""
+        return nullcontext()
+
     def ask(self, request: Callable[[], Reply]) -> Reply:
         """Ask at once."""
         return request()
@@ -68,6 +72,15 @@ class Elsewhere:
 
     def after_fork(self) -> None:
         """Do nothing: nobody forks this."""
+
+    def facts(self) -> dict[str, str]:
+        """Return where it runs."""
+        port = self._settings.graph_port
+        return {
+            "runs": "by itself, started by somebody else",
+            "Graph address": f"the bot must be told to call http://127.0.0.1:{port} (courtesy env "
+            "prints what brings any bot there)",
+        }
 
     def output(self) -> str:
         """Return nothing: what the bot prints is out of reach."""

@@ -80,6 +80,13 @@ class InProcess:
             yield
             self.clock.settle()
 
+    @contextmanager
+    def between(self) -> Iterator[None]:
+        """Live in simulated time while the bot does what no scenario sees."""
+        with self.clock.paused(), self.scenario("between"):
+            yield
+            self.clock.settle()
+
     def ask(self, request: Callable[[], Reply]) -> Reply:
         """Have the bot answer on its own side of time."""
         return ask_in_time(self.clock, request)
@@ -99,6 +106,18 @@ class InProcess:
         """Begin anew in a forked child; its parent's threads, and so a loop's, are not here."""
         self._opened = None
         install().scheduler.forget_threads()
+
+    def facts(self) -> dict[str, str]:
+        """Return which Python and which framework it is."""
+        version = ".".join(map(str, sys.version_info[:3]))
+        known = ("fastapi", "starlette", "quart", "django", "flask", "bottle", "falcon", "aiohttp")
+        found = next((name for name in known if name in sys.modules), "none that is known")
+        return {
+            "runs": "in this process",
+            "language": f"Python {version}",
+            "framework": found,
+            "Graph address": "calls are answered inside the process, whatever their address",
+        }
 
     def output(self) -> str:
         """Return nothing: pytest captures what this process prints."""
