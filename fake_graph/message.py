@@ -60,6 +60,8 @@ class Message(Body):
         if not isinstance(data, dict) or not isinstance(reading, Reading):
             return data
         later = SINCE.keys() & data.keys()
+        if not later:
+            return data
         early = {key for key in later if SINCE[key] not in reading.policy.features}
         reading.ignored.extend(f"message[{key}]" for key in sorted(early))
         return {key: value for key, value in data.items() if key not in early} if early else data

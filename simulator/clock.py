@@ -13,6 +13,7 @@ from simulator.timeflow.real import Real
 from simulator.timeflow.thread import ManagedThread
 from simulator.transcript import DEFAULT_START
 
+_EPOCH = EPOCH.replace(tzinfo=UTC)
 _DAY = 86_400_000_000
 _DRAINING_ROUNDS = 5
 _LONGEST_DRAIN = timedelta(days=400) // MICROSECOND
@@ -79,7 +80,7 @@ class Clock:
 
     def show(self, when: datetime) -> None:
         """Have this instant be ``when``."""
-        self._face.offset = (when - EPOCH.replace(tzinfo=UTC)) // MICROSECOND - self._micros
+        self._face.offset = (when - _EPOCH) // MICROSECOND - self._micros
 
     def now(self) -> datetime:
         """Return the scenario's time, in UTC."""
@@ -191,4 +192,4 @@ class Clock:
 
 
 def _utc(micros: int) -> datetime:
-    return EPOCH.replace(tzinfo=UTC) + timedelta(microseconds=micros)
+    return _EPOCH + timedelta(microseconds=micros)

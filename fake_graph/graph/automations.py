@@ -26,6 +26,9 @@ from fake_graph.pages.automation import (
 from fake_graph.people.received import Received
 from fake_graph.thread import Thread
 
+_NONE = Automations()
+"""What a page has that has set up nothing."""
+
 
 class AnsweringMachine(Inbox, Writing):
     """The page that answers by itself."""
@@ -96,7 +99,7 @@ class AnsweringMachine(Inbox, Writing):
 
     def heard(self, thread: Thread, mid: MessageId, text: str, at: datetime) -> None:
         """Have the automations that a person's message calls up speak in their time."""
-        if thread.desk.is_closed:
+        if thread.desk.is_closed or self._automations(thread) == _NONE:
             return
         for name, due_at in self._called_up(thread, mid, text, at):
             psid = thread.person.psid

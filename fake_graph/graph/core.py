@@ -261,7 +261,10 @@ class Core(Ground):
     def is_heard(self, field: str, thread: Thread) -> bool:
         """Return whether any app could hear of such an event in a thread."""
         page = self.state.pages[thread.page_id]
-        return any(field in self.heard_by(app_id, page) for app_id in page.subscriptions)
+        for app_id in page.subscriptions:  # noqa: SIM110 - a loop takes half the time
+            if field in self.heard_by(app_id, page):
+                return True
+        return False
 
     def heard_by(self, app_id: AppId, page: Page) -> frozenset[str]:
         """Return the fields that an app hears of: those that both it and the page subscribed to.

@@ -7,6 +7,7 @@ app may answer from within ``deliver``.
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from heapq import heappop, heappush
 
 from fake_graph import event as events
@@ -25,6 +26,11 @@ _MID_FORMS = {
     "old-message-ids": MidForm.OF_2017,
     "bare-message-ids": MidForm.BARE,
 }
+
+
+@lru_cache(maxsize=16)
+def _mid_form(features: frozenset[str]) -> MidForm | None:
+    return next((form for name, form in _MID_FORMS.items() if name in features), None)
 
 
 def ignore(webhook: Webhook) -> None:
@@ -131,10 +137,9 @@ class Ground:
 
     def new_message_id(self, at: datetime) -> MessageId:
         """Return the next message id, in the form of its year."""
-        features = policy_at(at).features
-        for name, form in _MID_FORMS.items():
-            if name in features:
-                return self.mint.old_message_id(form, events.milliseconds(at))
+        form = _mid_form(policy_at(at).features)
+        if form is not None:
+            return self.mint.old_message_id(form, events.milliseconds(at))
         return self.mint.message_id()
 
     def note(self, code: str, text: str, psid: Psid | None = None) -> None:

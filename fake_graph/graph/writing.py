@@ -159,11 +159,13 @@ class Writing(People):
 
     def _waits_for_start(self, thread: Thread) -> bool:
         """Return whether Get Started stands in place of the composer; ads and questions free it."""
+        if not thread.is_empty:
+            return False
         profile = self._profile(thread)
         is_from_ad = thread.arrival is not None and thread.arrival.ad is not None
         has_questions = bool(profile.ice_breakers_for(thread.person))
         has_button = profile.get_started is not None
-        return thread.is_empty and has_button and not (is_from_ad or has_questions)
+        return has_button and not (is_from_ad or has_questions)
 
     def _receive(
         self, thread: Thread, sent: Received, at: datetime, deed: Deed = Deed.MESSAGE

@@ -89,6 +89,14 @@ def test_an_edit_is_counted_up_to_five(world):
     assert world.graph.thread_of(world.ana).letters[world.mid].content["text"] == "Hi 5é"
 
 
+def test_an_edit_changes_no_other_message_with_the_same_words(world):
+    other = world.graph.say(world.ana, "Hi!")
+    world.graph.edit(world.ana, world.mid, "Bye!")
+    letters = world.graph.thread_of(world.ana).letters
+    assert letters[other].content == {"text": "Hi!"}
+    assert letters[world.graph.say(world.ana, "Hi!")].content == {"text": "Hi!"}
+
+
 def test_an_edit_takes_place_within_15_minutes(world):
     world.wait(minutes=15)
     world.graph.edit(world.ana, world.mid, "in time")
