@@ -93,7 +93,8 @@ def _died(item: pytest.Item, error: ChildDied) -> pytest.TestReport:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Isolate if that was asked for."""
+    """Isolate by forks if that was asked for; a bot in a child is started anew by the harness."""
     session = config.stash[SESSION]
-    if session.settings.isolate and session.harness is not None:
-        config.pluginmanager.register(Isolation(session.harness), "courtesy.isolation.plugin")
+    harness = session.harness
+    if session.settings.isolate and harness is not None and harness.driver.forks:
+        config.pluginmanager.register(Isolation(harness), "courtesy.isolation.plugin")

@@ -3,6 +3,7 @@
 import shlex
 import subprocess
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from simulator.connectors.http import HttpDoor
@@ -26,7 +27,7 @@ def reset(
     Raises:
         BadInput: it was not answered with 2xx, or did not end with exit status 0.
     """
-    if how.startswith("/"):
+    if how.startswith("/") and not Path(how.split()[0]).exists():
         path, _, query = how.partition("?")
         _check(how, ask(lambda: door.request("POST", path, query=query)))
     elif how.startswith(("http://", "https://")):
