@@ -1,9 +1,10 @@
-"""RQ's scheduler on fakeredis, which looks every second for jobs that have come due.
+"""RQ on fakeredis: its scheduler looks every second for jobs that have come due.
 
-Each time it says that it is alive, which is void after a minute. Here it says so twice a minute
-while it looks, and is taken at its word for longer while it does not.
+Each time it says that it is alive, which is void after a minute. Here it says so once an hour, and
+is taken at its word for as long. A worker also has a thread that listens for commands, a minute at
+a time.
 
-Source: ``rq.scheduler`` as of RQ 3.0.
+Source: ``rq.scheduler`` as of RQ 3.0, ``redis.client`` as of redis-py 8.
 """
 
 import threading
@@ -14,8 +15,8 @@ from simulator.timeflow.poll import NEVER
 
 _LONG_LIFE = 10 * 365 * 86_400
 """Seconds of simulated time that the scheduler's keys live while it does not renew them."""
-_RENEWAL = 30_000_000
-"""Microseconds of simulated time within which it need not renew them; half of what RQ gives."""
+_RENEWAL = 3_600_000_000
+"""Microseconds of simulated time within which it need not renew them."""
 
 
 class _Attended:
@@ -71,7 +72,7 @@ class _Attended:
             self._time.sleep(seconds)
 
 
-def install(module: Any, looks: Looks) -> None:  # noqa: ANN401 - a module
+def install_scheduler(module: Any, looks: Looks) -> None:  # noqa: ANN401 - a module
     """Teach the scheduler."""
     attended = _Attended(module, looks)
 
@@ -85,6 +86,20 @@ def install(module: Any, looks: Looks) -> None:  # noqa: ANN401 - a module
     module.time = attended
 
 
+def install_client(module: Any, looks: Looks) -> None:  # noqa: ANN401 - a module
+    """Teach the thread that listens; a message ends its wait."""
+    real = module.PubSub.parse_response
+
+    def parse_response(self: Any, block: bool = True, timeout: float = 0) -> Any:  # noqa: ANN401
+        listens = isinstance(threading.current_thread(), module.PubSubWorkerThread)
+        if block or not listens or not _is_fake(self):
+            return real(self, block, timeout)
+        with looks.between("RQ's listener", timeout, lambda: NEVER):
+            return real(self, block, timeout)
+
+    module.PubSub.parse_response = parse_response
+
+
 def _is_fake(connection: Any) -> bool:  # noqa: ANN401 - a Redis client
     kind = connection.connection_pool.connection_class
     return bool(kind.__module__.startswith("fakeredis"))
@@ -96,4 +111,4 @@ def _next_job(registry: Any) -> float:  # noqa: ANN401 - RQ's
     return float(first[0][1]) if first else NEVER
 
 
-POLLER = Poller(modules={"rq.scheduler": install})
+POLLER = Poller(modules={"rq.scheduler": install_scheduler, "redis.client": install_client})

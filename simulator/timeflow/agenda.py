@@ -9,6 +9,8 @@ from simulator.timeflow.thread import ManagedThread
 
 Action = Callable[[], None]
 
+BEGINNING = 1_000_000
+"""Microseconds; not 0, which some programs take for no time at all."""
 _ROOM = 1024
 """Appointments below which it is not worth while to look for stale ones."""
 
@@ -58,7 +60,7 @@ class Agenda:
     """
 
     def __init__(self) -> None:
-        self.now = 0
+        self.now = BEGINNING
         self._heap: list[Entry] = []
         self._serials = count()
         self._room = _ROOM

@@ -21,8 +21,6 @@ from simulator.timeflow.thread import BUSY_READINGS, ManagedThread, State, Stopp
 from simulator.timeflow.watchdog import Watchdog
 
 LIVELOCK_ROUNDS = 100_000
-BEGINNING = 1_000_000
-"""Microseconds; not 0, which some programs take for no time at all."""
 
 
 class Baton(Census):
@@ -33,6 +31,8 @@ class Baton(Census):
         active: Whether a driver is inside; outside, locks and waits are real.
         holder: The thread with the baton.
         holder_ident: Its ``get_ident()``, or -1 while nobody is inside.
+        horizon: Up to when the driver lets time pass.
+        polls: Which threads look for work in vain.
         errors: What went wrong on threads of the bot, raised when the driver returns.
         fatal: What went wrong so badly that the driver returns at once.
         certificate: Where loss of control is recorded.
@@ -41,7 +41,7 @@ class Baton(Census):
     def __init__(self, certificate: Certificate) -> None:
         super().__init__()
         self.certificate = certificate
-        self.now = BEGINNING
+        self.now = self._agenda.now
         self.active = False
         self.holder = self.driver
         self.holder_ident = -1

@@ -25,7 +25,7 @@ A loop may have more to do after its work than look for more: count, acknowledge
 
 
 class Polls:
-    """What of a scheduler's appointments are looks in vain.
+    """Which appointments of a time line are looks in vain.
 
     Attributes:
         exact: Whether to leave out none.
@@ -35,7 +35,7 @@ class Polls:
     def __init__(self, scheduler: "Baton", agenda: Agenda, companions: Companions) -> None:
         self.exact = False
         self.stirs = 0
-        self._scheduler = scheduler
+        self._baton = baton
         self._agenda = agenda
         self._companions = companions
         self._seen: int | None = None
@@ -50,7 +50,7 @@ class Polls:
         """Note that ``thread`` has been woken, by others or because its time was up."""
         thread.wakes += thread.timed_out
         poll = thread.poll
-        if poll is None or not thread.timed_out or poll.idle_until() <= self._scheduler.now:
+        if poll is None or not thread.timed_out or poll.idle_until() <= self._baton.now:
             self.stirs += 1
         elif thread.stirs != self.stirs:
             thread.stirs, thread.quiet = self.stirs, 1
@@ -77,22 +77,22 @@ class Polls:
         is no next appointment.
         """
         limit = NEVER
-        if self._scheduler.driver.state is State.IDLE:
+        if self._baton.driver.state is State.IDLE:
             if self.stirred:
                 return None
-            limit = self._scheduler.horizon + 1
-        due = self._scheduler.next_due()
+            limit = self._baton.horizon + 1
+        due = self._baton.next_due()
         if due is None or due >= limit or self._idle() is None:
             return due
         self._put_off(limit)
-        return self._scheduler.next_due()
+        return self._baton.next_due()
 
     def next_needed(self) -> int | None:
         """Return the instant of the next appointment that is no look in vain, None without one."""
         idle, until = self._take_idle(NEVER)
         for _, entry in idle:
             self._agenda.put_back(entry)
-        return self._scheduler.next_due() if until == NEVER else int(until)
+        return self._baton.next_due() if until == NEVER else int(until)
 
     def _idle(self) -> Poll | None:
         """Return the poll of the next appointment, if it is a look in vain."""
@@ -136,6 +136,6 @@ class Polls:
                 self._note(poll, entry[-1].thread, (look - due) // poll.period)
 
     def _note(self, poll: Poll, thread: ManagedThread | None, count: int) -> None:
-        self._scheduler.certificate.record(Escape.POLLS_SKIPPED, poll.what)
+        self._baton.certificate.record(Escape.POLLS_SKIPPED, poll.what)
         if thread is not None:
             thread.left_out += count

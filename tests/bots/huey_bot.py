@@ -33,5 +33,6 @@ def answer(psid, text):
     ]
 
 
-threading.Thread(target=Consumer(queue, worker_type="thread").run, daemon=True).start()
+consumer = Consumer(queue, worker_type="thread", initial_delay=1, backoff=1, max_delay=1)
+threading.Thread(target=consumer.run, daemon=True).start()
 app = app_for(answer)

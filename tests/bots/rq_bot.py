@@ -33,7 +33,8 @@ class Worker(SimpleWorker):
 
 def answer(psid, text):
     for job in pending.pop(psid, ()):
-        job.cancel()
+        if job.id in queue.scheduled_job_registry:
+            job.cancel()
     send(psid, "Hello! How can I help?")
     pending[psid] = [
         queue.enqueue_in(timedelta(minutes=30), send, psid, "Goodbye! Write any time."),

@@ -1,4 +1,4 @@
-"""Says goodbye and reminds by ``sched``, whose loop looks every second, as it may grow empty."""
+"""Says goodbye and reminds by ``sched``, whose loop looks every ten seconds."""
 
 import sched
 import threading
@@ -24,7 +24,7 @@ def answer(psid, text):
 def look():
     while True:
         agenda.run(blocking=False)
-        time.sleep(1)
+        time.sleep(10)
 
 
 threading.Thread(target=look, daemon=True).start()
