@@ -43,7 +43,7 @@ def answer(psid, text):
 
 
 scheduler = Scheduler([queue], connection=redis, logging_level="WARNING")
-worker = Worker([queue], connection=redis)
+worker = Worker([queue], connection=redis, worker_ttl=4 * 60 * 60)
 for work in (scheduler.work, lambda: worker.work(logging_level="WARNING")):
     threading.Thread(target=work, daemon=True).start()
 app = app_for(answer)

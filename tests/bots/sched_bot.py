@@ -1,4 +1,4 @@
-"""Says goodbye and reminds by ``sched``, whose loop looks every ten seconds."""
+"""Says goodbye and reminds by ``sched``, whose loop looks every minute."""
 
 import sched
 import threading
@@ -24,7 +24,7 @@ def answer(psid, text):
 def look():
     while True:
         agenda.run(blocking=False)
-        time.sleep(10)
+        time.sleep(60)
 
 
 threading.Thread(target=look, daemon=True).start()

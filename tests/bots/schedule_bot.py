@@ -1,4 +1,4 @@
-"""Says goodbye and reminds by ``schedule``, whose loop looks every ten seconds."""
+"""Says goodbye and reminds by ``schedule``, whose loop looks every minute."""
 
 import threading
 import time
@@ -23,7 +23,7 @@ def answer(psid, text):
 def look():
     while True:
         schedule.run_pending()
-        time.sleep(10)
+        time.sleep(60)
 
 
 threading.Thread(target=look, daemon=True).start()
