@@ -270,7 +270,7 @@ class Baton(Census):
     def _end(self, thread: ManagedThread) -> None:
         self.claim()
         thread.state = State.DEAD
-        self.count_ended(thread)
+        self.count_ended(thread.name, thread.wakes)
         if thread.sentinel is not None:
             thread.sentinel.thread_ended()
         if thread.ident is not None:
@@ -310,6 +310,8 @@ class Baton(Census):
         self.holder.spent = 0
         if action is None:
             return
+        if appointment.sleeper is not None:
+            self.count_ended(appointment.sleeper(), 1)
         try:
             action()
         except BaseException as error:  # whatever it is, the driver shall know

@@ -76,7 +76,7 @@ class Census:
             return f"{who.name} at {who.place()}"
         return next(iter(who.waiting()), "the bot's process")
 
-    def count_ended(self, thread: ManagedThread) -> None:
-        """Keep the count of a thread that ends, for all of its name."""
-        if thread.wakes:
-            self._ended[thread.name] += thread.wakes
+    def count_ended(self, name: str, wakes: int) -> None:
+        """Keep the count of a thread that ends, or of a timer, for all of its name."""
+        if wakes:
+            self._ended[name] += wakes

@@ -32,7 +32,7 @@ class Polls:
         stirs: How often something happened that was not a look in vain.
     """
 
-    def __init__(self, scheduler: "Baton", agenda: Agenda, companions: Companions) -> None:
+    def __init__(self, baton: "Baton", agenda: Agenda, companions: Companions) -> None:
         self.exact = False
         self.stirs = 0
         self._baton = baton

@@ -85,9 +85,9 @@ EAGER = """
         job = queue.task(say, name="shop.remind")
     with clock.running():
         job.delay("at once")
-        print(clock.certificate.sentences())
+        print(clock.certificate.departures())
         job.apply_async(("later",), countdown=600)
-    print(*clock.certificate.sentences())
+    print(*clock.certificate.departures())
     print(clock.certificate.deterministic)
 """
 
