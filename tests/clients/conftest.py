@@ -16,11 +16,13 @@ def reach(monkeypatch):
     from requests import adapters
 
     from simulator.interceptors.requests import INTERCEPTOR
+    from simulator.outgoing.network import Network
+    from simulator.outgoing.web import Web
 
     def install(*now):
         platform = Platform(*now)
         monkeypatch.setattr(adapters.HTTPAdapter, "send", adapters.HTTPAdapter.send)
-        INTERCEPTOR.install(adapters, platform.exchange)
+        INTERCEPTOR.install(adapters, Web(platform.exchange, Network()))
         return platform
 
     return install

@@ -13,8 +13,8 @@ import pytest
 from fake_graph import Response
 from simulator.redirect.proxy import PROBE_HOST
 from simulator.redirect.wire import BadMessage, Stream
-from tests.simulator.redirect.graph import Graph
 from tests.simulator.redirect.conftest import proxying
+from tests.simulator.redirect.graph import Graph
 
 HOST = "graph.facebook.com"
 LOCAL = "127.0.0.1"
