@@ -1,6 +1,6 @@
 """A bot's process and all that it starts, under a guard: started, watched, ended.
 
-What is bounded in real time here: a guard that does not start (``START_PATIENCE``) and one that
+What is bounded in real time here: a guard that does not start (``GUARD_PATIENCE``) and one that
 does not end what it guards (``END_PATIENCE``), and output that somebody else holds open
 (``OUTPUT_PATIENCE``). ``LISTEN_GLANCE`` lies between two looks at its ports.
 """
@@ -21,17 +21,16 @@ from simulator.children import guard
 from simulator.children.listening import Listener, listeners
 from simulator.children.output import Output
 from simulator.errors import BadInput, HarnessError
+from simulator.timeflow.patience import (
+    GIVEN_UP_PATIENCE,
+    GUARD_PATIENCE,
+    LISTEN_GLANCE,
+    OUTPUT_PATIENCE,
+)
 from simulator.timeflow.real import Real
 
-START_PATIENCE = 30.0
-"""Seconds of real time for the guard, a bare Python, to start the command on a busy machine."""
-END_PATIENCE = guard.KILL_PATIENCE + 2.0
+END_PATIENCE = guard.KILL_PATIENCE + GIVEN_UP_PATIENCE
 """Seconds of real time, beyond what the bot is given, for the guard to end everything."""
-
-LISTEN_GLANCE = 0.02
-"""Seconds between two looks at where it listens, which no system announces."""
-OUTPUT_PATIENCE = 1.0
-"""Seconds of real time for the last output to be read once nothing runs any more."""
 
 _AT_ONCE = {"PYTHONUNBUFFERED": "1"}
 """Or its output would come only with the next 8 KiB; it does nothing to other languages."""
@@ -96,7 +95,7 @@ class Process:
         Real.start_new_thread(process._read_output, (stream,))
         Real.start_new_thread(process._read_news, (ours.makefile("rb"),))
         process._say(order)
-        if not process._started.wait(START_PATIENCE):
+        if not process._started.wait(GUARD_PATIENCE):
             process.end()
             raise HarnessError(f"the guard of {command[0]} did not start: {process.output_since()}")
         if process._failure is not None:

@@ -10,12 +10,9 @@ from pathlib import Path
 
 from simulator.children.channel import Channel, Message
 from simulator.errors import BotError
+from simulator.timeflow.patience import ALIVE_GLANCE, SILENCE_PATIENCE
 from simulator.timeflow.real import Real
 
-GLANCE = 0.05
-"""Seconds of real time between two looks whether a process that is silent is still alive."""
-SILENCE_PATIENCE = 60.0
-"""Seconds of real time in which a bot that has something to do says nothing at all."""
 MOST_MESSAGES = 100_000
 """Messages at one instant after which a bot is taken to go round in circles."""
 
@@ -75,7 +72,7 @@ class Switchboard:
     def _hear(self) -> int:
         """Take what the agents say next; return how many messages that were."""
         taken = 0
-        for fd, _ in self._poll.poll(GLANCE * 1000):
+        for fd, _ in self._poll.poll(ALIVE_GLANCE * 1000):
             if fd == self._listener.fileno():
                 self._accept()
             else:

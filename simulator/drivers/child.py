@@ -16,7 +16,7 @@ from simulator.children.channel import Channel
 from simulator.children.environment import child_environment
 from simulator.children.language import Language, language_of
 from simulator.children.process import Process
-from simulator.children.switchboard import SILENCE_PATIENCE, OnMessage, Switchboard
+from simulator.children.switchboard import OnMessage, Switchboard
 from simulator.children.unattended import WatchedDoor, wall_clock
 from simulator.clock import Clock
 from simulator.connector import Connector, Home, Opened
@@ -28,6 +28,7 @@ from simulator.faketime import FOLLOWS, Faketime, find_library
 from simulator.redirect.detour import Detour
 from simulator.settings import Settings
 from simulator.timeflow.face import install
+from simulator.timeflow.patience import DUMP_PATIENCE, LISTENING_PATIENCE, SILENCE_PATIENCE
 from simulator.wall_clock import WallClock
 
 AGENTS = (Language.PYTHON, Language.NODE)
@@ -38,10 +39,6 @@ KNOWN_SERVERS = (
 )
 PORT = 8000
 """What ``$PORT`` says; under an agent nobody listens there, so it may be the same for all."""
-DUMP_PATIENCE = 2.0
-"""Seconds of real time for a hung process to print where its threads are."""
-START_PATIENCE = 60.0
-"""Seconds of real time in which a bot that is starting says nothing at all."""
 
 
 class Child:
@@ -87,8 +84,10 @@ class Child:
         switchboard = self._switchboard = Switchboard(self._welcome)
         self._process = Process.start(self._command, self._environment(switchboard), Path.cwd())
         self._mark = 0
-        if not switchboard.listen_until(self._is_open, self._check_start, START_PATIENCE):
-            raise BotDied(f"{self._told()} did not listen within {START_PATIENCE:.0f} s", self._all)
+        if not switchboard.listen_until(self._is_open, self._check_start, LISTENING_PATIENCE):
+            raise BotDied(
+                f"{self._told()} did not listen within {LISTENING_PATIENCE:.0f} s", self._all
+            )
         bot = self._bot
         if bot is None:
             return self._unattended(self._process)

@@ -11,11 +11,8 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from simulator.exchange import Answer, Call, Refused
+from simulator.timeflow.patience import REAL_CALL_PATIENCE
 from simulator.timeflow.real import Real
-
-PATIENCE = 60.0
-"""Seconds of real time that the world may take for one step of an answer; the bot's own time-out
-then counts on simulated time."""
 
 _HOP_BY_HOP = frozenset(
     {
@@ -78,11 +75,13 @@ def _connection(call: Call) -> tuple[http.client.HTTPConnection, str]:
     via = urlsplit("" if proxy is None else proxy if "//" in proxy else f"//{proxy}")
     host, port = (via.hostname, via.port) if via.hostname else (call.host, call.port)
     if call.scheme == "https":
-        secure = http.client.HTTPSConnection(host, port, timeout=PATIENCE, context=_trust())
+        secure = http.client.HTTPSConnection(
+            host, port, timeout=REAL_CALL_PATIENCE, context=_trust()
+        )
         if via.hostname:
             secure.set_tunnel(call.host, call.port)
         return secure, call.target
-    plain = http.client.HTTPConnection(host, port, timeout=PATIENCE)
+    plain = http.client.HTTPConnection(host, port, timeout=REAL_CALL_PATIENCE)
     return plain, call.url if via.hostname else call.target
 
 

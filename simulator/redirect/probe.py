@@ -15,11 +15,8 @@ from simulator.children.language import Language
 from simulator.children.process import Process
 from simulator.errors import BadInput, NotRedirected
 from simulator.redirect.proxy import PROBE_HOST
+from simulator.timeflow.patience import PROBE_PATIENCE
 from simulator.timeflow.real import Real
-
-PROBE_PATIENCE = 60.0
-"""Seconds of real time for a program to start and ask once: Java compiles first, and waits for its
-turn on a busy machine."""
 
 URL = f"https://{PROBE_HOST}/"
 

@@ -44,6 +44,29 @@ QUIET_GLANCE = Seconds(0.005, "between two looks at whether the bot is quiet")
 QUIET_PATIENCE = Seconds(60, "for a bot that is never quiet")
 ANSWER_DEADLINE = Seconds(20, "for the answer to a webhook; Meta's own deadline has been 5 to 20 s")
 
+# A bot in a process that we start --------------------------------------------------------------
+
+GUARD_PATIENCE = Seconds(30, "for the guard, a bare Python, to start the command on a busy machine")
+LISTENING_PATIENCE = Seconds(60, "in which a bot that is starting says nothing at all")
+LISTEN_GLANCE = Seconds(0.02, "between two looks at where it listens, which no system announces")
+ALIVE_GLANCE = Seconds(0.05, "between two looks whether a process that is silent is still alive")
+SILENCE_PATIENCE = Seconds(60, "in which a bot that has something to do says nothing at all")
+DUMP_PATIENCE = Seconds(2, "for a hung process to print where its threads are")
+GIVEN_UP_PATIENCE = Seconds(2, "more than the guard takes, before the guard itself is ended")
+OUTPUT_PATIENCE = Seconds(1, "for the last output to be read once nothing runs any more")
+PROBE_PATIENCE = Seconds(
+    60, "for a program to start and ask once: Java compiles first, and waits for its turn"
+)
+STARTING_GLANCE = Seconds(
+    0.01, "between two looks at a program in a child that waits for the world before it serves"
+)
+
+# The bot's other network ----------------------------------------------------------------------
+
+REAL_CALL_PATIENCE = Seconds(
+    60, "for one step of an answer of the world's; the bot's own time-out counts afterwards"
+)
+
 # The command line -----------------------------------------------------------------------------
 
 OUTPUT_GLANCE = Seconds(0.02, "between two looks at what a play of the demonstration has printed")

@@ -28,6 +28,7 @@ from simulator.network import watch_hosts
 from simulator.pollers import attend
 from simulator.shims import install_shims
 from simulator.timeflow.face import EPOCH, MICROSECOND, Installation, install
+from simulator.timeflow.patience import STARTING_GLANCE
 from simulator.timeflow.real import Real
 from simulator.timeflow.scheduler import Scheduler
 
@@ -180,7 +181,7 @@ class Agent:
 
     def _wait_for_more(self) -> None:
         """Let a program that waits for the world outside go on waiting."""
-        Real.sleep(0.01)
+        Real.sleep(STARTING_GLANCE)
 
     def _told_of_server(self) -> Message:
         served = self._served
