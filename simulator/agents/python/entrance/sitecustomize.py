@@ -27,21 +27,21 @@ def _load_next():
 
 
 class _Hidden:
-    """Finds packages of our names everywhere but where ours lie."""
-
-    def __init__(self, root):
-        self._root = root
+    """Finds packages of our names everywhere but where ours lie, however they were installed."""
 
     def find_spec(self, name, path=None, target=None):
         if name not in _NAMES:
             return None
         from importlib.machinery import PathFinder
 
-        elsewhere = [p for p in sys.path if os.path.realpath(p or os.curdir) != self._root]
-        spec = PathFinder.find_spec(name, elsewhere, target)
+        spec = PathFinder.find_spec(name, [p for p in sys.path if not _has_ours(p)], target)
         if spec is None:
             raise ModuleNotFoundError("No module named %r" % name, name=name)
         return spec
+
+
+def _has_ours(folder):
+    return os.path.exists(os.path.join(folder, "simulator", "agents", "python", "entrance"))
 
 
 class _Carried:
@@ -86,7 +86,7 @@ def _load_agent():
         sys.meta_path[:] = [
             one for one in sys.meta_path if one in finders or type(one).__name__ == "_Finder"
         ]
-        sys.meta_path.insert(0, _Hidden(root))
+        sys.meta_path.insert(0, _Hidden())
     agent.start()
 
 
