@@ -93,7 +93,8 @@ ORDINARY = """
 
 def test_without_a_bot_nothing_is_patched_and_nothing_heavy_is_imported(folder):
     folder.write("test_untouched.py", UNTOUCHED).feature(HELLO)
-    ended = folder.pytest("-p", "no:randomly", "-q")
+    others = ("-p", "no:randomly", "-p", "no:pytest_httpx")  # which imports rich by itself
+    ended = folder.pytest(*others, "-q")
     assert ended.code == 0, ended.said
     assert "3 passed" in ended.out
 
