@@ -24,7 +24,7 @@ GRAPH = "https://graph.facebook.com/v21.0/me/messages"
 SENT = '{"recipient_id":"1","message_id":"m_1"}'
 
 
-def accept(call):  # noqa: ARG001
+def accept(call):
     """Answer a call as Graph answers a message that it takes."""
     return {"status": 200, "headers": [["Content-Type", "application/json"]], "body": SENT}
 

@@ -25,7 +25,9 @@ PROGRAMS = {
     "waitress": f"-m tests.bots.served waitress {FLASK}",
     "gunicorn": f"-m gunicorn tests.bots.{FLASK}:app",
     "gunicorn with threads": f"-m gunicorn --threads 4 tests.bots.{FLASK}:app",
-    "gunicorn with uvicorn": f"-m gunicorn -k uvicorn.workers.UvicornWorker tests.bots.{FASTAPI}:app",
+    "gunicorn with uvicorn": (
+        f"-m gunicorn -k uvicorn.workers.UvicornWorker tests.bots.{FASTAPI}:app"
+    ),
     "uvicorn": f"-m uvicorn tests.bots.{FASTAPI}:app",
     "uvicorn.run": f"-m tests.bots.served uvicorn {FASTAPI}",
     "uvicorn in a loop of the bot's": f"-m tests.bots.served own_loop {FASTAPI}",
