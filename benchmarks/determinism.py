@@ -8,11 +8,13 @@ that they are in each other's way, too.
 
 import argparse
 import asyncio
+import atexit
 import hashlib
 import json
 import os
 import queue
 import random
+import shutil
 import subprocess
 import sys
 import threading
@@ -179,7 +181,7 @@ def of_bot(harness: Harness, seed: int) -> str:
 
 
 def programs() -> list[Program]:
-    """Return everything that races; what runs in a process of its own can be added here."""
+    """Return everything that races, a Node bot among it where there is Node."""
     harness = Harness(Settings(bot="wsgi:bots.racing:app"))
     harness.attach()
     kinds: dict[str, Callable[[int], str]] = {
@@ -187,6 +189,11 @@ def programs() -> list[Program]:
         "asyncio": of_tasks,
         "a Flask bot with both": lambda seed: of_bot(harness, seed),
     }
+    if shutil.which("node"):
+        child = Harness(Settings(bot=f"node:{Path(__file__).parent}/bots/racing.cjs"))
+        child.attach()
+        atexit.register(child.close)
+        kinds["a Node bot"] = lambda seed: of_bot(child, seed)
     return [
         Program(kind, lambda run=run, seed=seed: run(seed))
         for seed in range(SEEDS)
