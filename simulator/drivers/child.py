@@ -20,6 +20,8 @@ from simulator.children.switchboard import OnMessage, Switchboard
 from simulator.children.unattended import WatchedDoor, wall_clock
 from simulator.clock import Clock
 from simulator.connector import Connector, Home, Opened
+from simulator.cooperation import PATH as CLOCK_PATH
+from simulator.cooperation import TellingDoor, told_time
 from simulator.door import Reply
 from simulator.driver import Surroundings
 from simulator.drivers.in_process import ask_in_time
@@ -103,6 +105,7 @@ class Child:
             return env
         self._detour = Detour(self._answer, self._around.network, self._note_host)
         env |= self._detour.variables(env)
+        env["COURTESY_CLOCK"] = f"{self._detour.url}{CLOCK_PATH}"
         library = find_library() if self._language in FOLLOWS else None
         if library is not None:
             self._faketime = Faketime(library, self._detour.folder)
@@ -116,10 +119,14 @@ class Child:
         self._around.network.lives_in_real_time(self._wall.why_not)
         asked = process.listeners() or ()
         host, port = next((one for one in asked if one.port == self._asked_port), asked[0])
-        return Opened(door=WatchedDoor(process, host, port), path=self._settings.webhook)
+        door = TellingDoor(WatchedDoor(process, host, port), self._wall.now)
+        return Opened(door=door, path=self._settings.webhook)
 
     def _answer(self, request: Request) -> Response:
         """Answer a call that came by the proxy."""
+        told = told_time(request, self.clock.now)
+        if told is not None:
+            return told
         if self._wall is not None:
             self._wall.sign()
         return self._around.exchange(request)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 
 from werkzeug.serving import BaseWSGIServer
 
@@ -10,6 +11,7 @@ from fake_graph import Request, Response
 from fake_graph.alone.listening import http_server
 from fake_graph.errors import PortTaken
 from simulator.connector import Connector, Home, Opened
+from simulator.cooperation import TellingDoor, told_time
 from simulator.door import Reply
 from simulator.driver import Surroundings
 from simulator.errors import BadInput
@@ -33,7 +35,8 @@ class Elsewhere:
 
     def open(self) -> Opened:
         """Find the bot."""
-        return self._connector.open(self._settings.bot)
+        opened = self._connector.open(self._settings.bot)
+        return replace(opened, door=TellingDoor(opened.door, self.clock.now))
 
     @contextmanager
     def attaching(self) -> Iterator[None]:
@@ -51,6 +54,9 @@ class Elsewhere:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def _answer(self, request: Request) -> Response:
+        told = told_time(request, self.clock.now)
+        if told is not None:
+            return told
         self.clock.sign()
         return self._around.exchange(request)
 

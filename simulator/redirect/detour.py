@@ -34,6 +34,11 @@ class Detour:
             self._authority, exchange, takes=network.takes, others=self._other, on_host=on_host
         )
 
+    @property
+    def url(self) -> str:
+        """Where the fake is, for whoever can be told."""
+        return self._proxy.url
+
     def _other(self, url: str, request: Request) -> Response:
         """Answer for a host that is not Graph's, at once: the caller lives in real time.
 
