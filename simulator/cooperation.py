@@ -1,8 +1,9 @@
 """For bots on real time that want to know the scenario's time: they may ask, and are told.
 
 Every webhook carries ``X-Sim-Now``, and ``GET /_sim/clock`` at the fake's address answers
-``{"now": "2026-09-07T09:00:00+00:00", "milliseconds": 1788771600000}``. A bot that goes by them keeps
-up with scenarios in which days pass; none needs to.
+``{"now": "2026-09-07T09:00:00+00:00", "milliseconds": 1788771600000}``; a child finds that address
+in ``COURTESY_CLOCK``. A bot that goes by them keeps up with scenarios in which days pass; none
+needs to.
 """
 
 import json
