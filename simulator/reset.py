@@ -44,7 +44,11 @@ def _check(how: str, reply: Reply) -> None:
 def _run(how: str, env: Mapping[str, str]) -> None:
     try:
         ended = subprocess.run(  # noqa: S603 - what the user asked for
-            shlex.split(how), env=dict(env), capture_output=True, timeout=RESET_PATIENCE, check=False
+            shlex.split(how),
+            env=dict(env),
+            capture_output=True,
+            timeout=RESET_PATIENCE,
+            check=False,
         )
     except (OSError, ValueError) as error:
         raise BadInput(f"--reset {how} cannot be run: {error}") from None
