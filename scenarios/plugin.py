@@ -17,6 +17,7 @@ from scenarios.options import BOT, OPTIONS, PREFIX, Option, option_value
 if TYPE_CHECKING:
     from scenarios.session import Session
 
+OURS = ("fake_graph", "simulator", "scenarios")
 THEIRS: dict[str, ModuleType] = {}
 """Modules of the test suite's own package ``scenarios`` that had been imported before ours."""
 
@@ -70,6 +71,8 @@ def _new_session(config: pytest.Config) -> "Session":
 
 
 def _shadowed(error: ModuleNotFoundError) -> pytest.UsageError:
+    if str(error.name).partition(".")[0] not in OURS:
+        return pytest.UsageError(f"{error}, which Courtesy needs; install it anew")
     return pytest.UsageError(
         f"{error}: a package here has the name of one of Courtesy's own (fake_graph, "
         "simulator, scenarios); rename it, or run the bot by itself at an http:// address"

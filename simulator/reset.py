@@ -9,9 +9,7 @@ from urllib.parse import urlsplit
 from simulator.connectors.http import HttpDoor
 from simulator.door import Door, Reply
 from simulator.errors import BadInput
-
-PATIENCE = 60.0
-"""Seconds of real time that a command may take."""
+from simulator.timeflow.patience import RESET_PATIENCE
 
 _GOOD = range(200, 300)
 
@@ -46,12 +44,16 @@ def _check(how: str, reply: Reply) -> None:
 def _run(how: str, env: Mapping[str, str]) -> None:
     try:
         ended = subprocess.run(  # noqa: S603 - what the user asked for
-            shlex.split(how), env=dict(env), capture_output=True, timeout=PATIENCE, check=False
+            shlex.split(how),
+            env=dict(env),
+            capture_output=True,
+            timeout=RESET_PATIENCE,
+            check=False,
         )
     except (OSError, ValueError) as error:
         raise BadInput(f"--reset {how} cannot be run: {error}") from None
     except subprocess.TimeoutExpired:
-        raise BadInput(f"--reset {how} has not ended within {PATIENCE:.0f} s") from None
+        raise BadInput(f"--reset {how} has not ended within {RESET_PATIENCE:.0f} s") from None
     if ended.returncode:
         said = (ended.stderr or ended.stdout).decode("utf-8", "backslashreplace").strip()
         last = said.splitlines()[-1] if said else "it printed nothing"

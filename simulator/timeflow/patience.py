@@ -61,6 +61,8 @@ STARTING_GLANCE = Seconds(
     0.01, "between two looks at a program in a child that waits for the world before it serves"
 )
 
+RESET_PATIENCE = Seconds(60, "for the command or the page of --reset between two scenarios")
+
 # The bot's other network ----------------------------------------------------------------------
 
 REAL_CALL_PATIENCE = Seconds(

@@ -30,8 +30,9 @@ _POLLED = struct.Struct("ihh")
 
 _COMPUTING = ("R", "D")
 """States in /proc/self/task/<thread>/stat."""
-_INODE, _LOCAL, _REMOTE = 9, 1, 2
+_INODE, _LOCAL, _REMOTE, _STATE = 9, 1, 2, 3
 """Columns of /proc/net/tcp."""
+_LISTENS = "0A"
 
 TASKS = Path("/proc/self/task")
 
@@ -161,13 +162,22 @@ def _link(entry: Path) -> str:
 
 
 def _peer(target: str) -> str:
-    """Return the other end of a TCP stream on this machine, as ``/proc/self/fd`` names it."""
+    """Return the other end of a TCP stream on this machine, as ``/proc/self/fd`` names it.
+
+    Of a stream that nobody has accepted yet, that is the socket that listens.
+    """
     tables = (Path(f"/proc/self/net/{table}") for table in ("tcp", "tcp6"))
     lines = chain.from_iterable(t.read_text().splitlines()[1:] for t in tables if t.exists())
-    streams = {f"socket:[{row[_INODE]}]": row for row in map(str.split, lines)}
-    row = streams.get(target)
-    if row is None:
+    rows = [line.split() for line in lines]
+    mine = next((row for row in rows if _socket(row) == target), None)
+    if mine is None:
         return "nothing"
-    ends = row[_REMOTE], row[_LOCAL]
-    peers = (name for name, other in streams.items() if (other[_LOCAL], other[_REMOTE]) == ends)
-    return next(peers, "nothing")
+    ends = mine[_REMOTE], mine[_LOCAL]
+    peers = (row for row in rows if (row[_LOCAL], row[_REMOTE]) == ends and row[_INODE] != "0")
+    port = mine[_REMOTE].rpartition(":")[2]
+    listeners = (r for r in rows if r[_STATE] == _LISTENS and r[_LOCAL].endswith(f":{port}"))
+    return next(map(_socket, chain(peers, listeners)), "nothing")
+
+
+def _socket(row: list[str]) -> str:
+    return f"socket:[{row[_INODE]}]"

@@ -19,6 +19,13 @@ HIDDEN_MODULES = (
 )
 """Frames of these modules are plumbing: a thread waits where its own code called them."""
 
+UNKNOWN = "an unknown place"
+NETWORK_MODULES = (
+    *("socket.", "ssl.", "select.", "socketserver.", "http.", "urllib.", "subprocess."),
+    *("urllib3.", "requests.", "httpx.", "httpcore.", "anyio.", "multiprocessing."),
+)
+"""The same for whoever waits for the world, where somebody's own code called them at all."""
+
 
 BUSY_READINGS, BUSY_STEP = 20_000, 1_000
 """Readings at one instant that cost nothing, and the microseconds that each later one costs."""
@@ -40,7 +47,7 @@ class State(StrEnum):
     RUNNABLE = "waits for its turn"
     PARKED = "is parked"
     OUTSIDE = "waits for the world outside"
-    STUCK = "waits for a lock that is not ours"
+    STUCK = "waits for something that is not ours"
     LOST = "keeps running"
     IDLE = "has nothing to do"
     DEAD = "has ended"
@@ -112,7 +119,8 @@ class ManagedThread:
     def place(self) -> str:
         """Return ``file:line in function`` of what it is at, plumbing aside."""
         frame = sys._current_frames().get(self.ident or -1)  # noqa: SLF001
-        return innermost_frame_outside(frame, HIDDEN_MODULES)
+        place = innermost_frame_outside(frame, HIDDEN_MODULES + NETWORK_MODULES)
+        return innermost_frame_outside(frame, HIDDEN_MODULES) if place == UNKNOWN else place
 
 
 def innermost_frame_outside(frame: FrameType | None, hidden: tuple[str, ...]) -> str:
@@ -126,4 +134,4 @@ def innermost_frame_outside(frame: FrameType | None, hidden: tuple[str, ...]) ->
             code = frame.f_code
             return f"{code.co_filename}:{frame.f_lineno} in {code.co_name}"
         frame = frame.f_back
-    return "an unknown place"
+    return UNKNOWN

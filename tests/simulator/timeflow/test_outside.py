@@ -219,3 +219,21 @@ def test_a_web_server_in_the_bot_neither_stops_time_nor_is_stopped_by_it(simulat
 
     simulation.play(bot, days=0.001)
     assert simulation.marks == [(12, 204)]
+
+
+def test_a_server_that_calls_itself_is_not_taken_for_the_world(simulation):
+    server = socket.create_server(("127.0.0.1", 0))
+
+    def calls_itself():
+        with socket.create_connection(server.getsockname()) as client:
+            simulation.mark(client.recv(1))
+
+    simulation.play(calls_itself)
+    assert simulation.marks == []
+    assert "in calls_itself waited outside for so long" in simulation.escapes()
+    connection, _ = server.accept()
+    connection.sendall(b"x")
+    while not simulation.marks:
+        simulation.clock.settle()
+    connection.close()
+    server.close()
