@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -26,3 +27,15 @@ def miss(what):
     if os.environ.get("COURTESY_REQUIRE") == "all":
         pytest.fail(f"{what}, and COURTESY_REQUIRE=all wants it")
     pytest.skip(what, allow_module_level=True)
+
+
+def interpreter(version):
+    """Return an interpreter of that version that is installed for itself or by pyenv."""
+    folders = [Path(folder) for folder in os.environ["PATH"].split(os.pathsep)]
+    root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+    folders += sorted(root.glob(f"versions/{version}.*/bin"))
+    for folder in folders:
+        program = folder / f"python{version}"
+        if program.is_file() and "shims" not in program.parts:
+            return str(program)
+    return None

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import subprocess
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -53,6 +54,7 @@ _WRAPPERS = frozenset(
 )
 _RUNNERS = frozenset(("uv", "dotenv", "direnv", "doppler", "foreman", "xvfb-run", "dumb-init"))
 """They run what their arguments name further on."""
+_OLD_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))"
 _VERSION = re.compile(r"(?<=[a-z])[-\d.]+$")
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
 _STEPS = re.compile(r"\n|&&|\|\||[;|&]")
@@ -67,6 +69,18 @@ def language_of(command: Sequence[str], folder: Path = Path()) -> Language:
     Of a shell's script it is the last one that is known: what comes before it prepares.
     """
     return _language(list(command), folder, _DEPTH)
+
+
+def has_agent_for(command: Sequence[str], language: Language) -> bool:
+    """Return whether an agent lives in what ``command`` starts: Node, and Python from 3.11 on."""
+    if language is not Language.PYTHON:
+        return language is Language.NODE
+    if not Path(command[0]).name.startswith(("python", "pypy")):
+        return True  # a script of an environment of its own, which says if it is older
+    ended = subprocess.run(  # noqa: S603 - the bot's own interpreter
+        [command[0], "-c", _OLD_ENOUGH], check=False, stderr=subprocess.DEVNULL
+    )
+    return ended.returncode == 0
 
 
 def _language(words: list[str], folder: Path, depth: int) -> Language:

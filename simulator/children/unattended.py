@@ -23,7 +23,7 @@ def wall_clock(start: datetime, language: Language, faketime: Faketime | None) -
         bot=f"the {name} bot",
         why_not=(
             f"no agent lives in this {name} bot: {day} what it waits for by itself, it waits for "
-            "in real time; timers are simulated for bots in Python and Node"
+            "in real time; timers are simulated for bots in Node, and in Python from 3.11 on"
         ),
         on_jump=None if faketime is None else lambda when: faketime.show(when, running=True),
     )

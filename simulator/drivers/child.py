@@ -14,7 +14,7 @@ from simulator.chance import seed_for
 from simulator.children.agent import Agent
 from simulator.children.channel import Channel
 from simulator.children.environment import child_environment
-from simulator.children.language import Language, language_of
+from simulator.children.language import has_agent_for, language_of
 from simulator.children.process import Process
 from simulator.children.switchboard import OnMessage, Switchboard
 from simulator.children.unattended import WatchedDoor, wall_clock
@@ -33,8 +33,6 @@ from simulator.timeflow.face import install
 from simulator.timeflow.patience import DUMP_PATIENCE, LISTENING_PATIENCE, SILENCE_PATIENCE
 from simulator.wall_clock import WallClock
 
-AGENTS = (Language.PYTHON, Language.NODE)
-"""The languages in which an agent keeps the bot on simulated time."""
 KNOWN_SERVERS = (
     "werkzeug (Flask), waitress, gunicorn, wsgiref, http.server, uvicorn, hypercorn, aiohttp and "
     "Node's http and https"
@@ -64,6 +62,7 @@ class Child:
         self._agents: list[Agent] = []
         self._mark = 0
         self._listens = False
+        self._has_agent = False
         self._asked_port = PORT
         around.network.tell_taken(self._take_hosts)
         if settings.real_random:
@@ -98,7 +97,7 @@ class Child:
 
     def _environment(self, switchboard: Switchboard) -> dict[str, str]:
         """Return the bot's environment, and try whether it leads to the fake without an agent."""
-        has_agent = self._language in AGENTS
+        has_agent = self._has_agent = has_agent_for(self._command, self._language)
         self._asked_port = PORT if has_agent else free_port()
         env = child_environment(self._settings, switchboard.address, self._asked_port)
         if has_agent:
@@ -157,7 +156,7 @@ class Child:
         if not process.alive:
             raise BotDied(f"{self._told()} ended before it listened: {process.ending}", self._all)
         ports = process.ports()
-        if ports and self._language in AGENTS:
+        if ports and self._has_agent:
             raise BotDied(
                 f"{self._told()} listens on port {ports[0]} by a server that the agent does not "
                 f"know; it knows {KNOWN_SERVERS}",

@@ -5,12 +5,13 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from simulator.timeflow.real import Real
 from tests.folder import environment_for
-from tests.requirements import require_programs
+from tests.requirements import interpreter, require_programs
 
 HELLO = """
     Feature: Shop
@@ -218,3 +219,14 @@ def test_a_verdict_on_the_timers_of_a_bot_without_an_agent_is_refused_with_the_r
     assert ended.code == 2, ended.said
     assert "cannot tell whether the bot stays silent for 2 hours" in ended.said
     assert "no agent lives in this PHP bot" in ended.said
+
+
+def test_an_old_python_is_reached_without_an_agent(folder):
+    python = interpreter("3.8") or interpreter("2.7")
+    if python is None:
+        pytest.skip("neither Python 3.8 nor 2.7 is installed")
+    program = Path(__file__).parents[2] / "bots" / "old_python.py"
+    ended = folder.feature(HELLO).run(f"python:{program}", "--python", python)
+    assert ended.code == 0, ended.said
+    assert ended.texts("Hello") == ["Hello from an old Python!"]
+    assert not ended.bot["certificate"]["deterministic"]

@@ -1,13 +1,12 @@
 """The shims in Pythons that are too old for an agent."""
 
-import os
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from simulator.redirect.variables import variables
 from tests.folder import environment_for
+from tests.requirements import interpreter
 
 URL = "https://graph.facebook.com/v21.0/me"
 OLD = ("2.7", "3.6", "3.7", "3.8", "3.9", "3.10")
@@ -19,18 +18,6 @@ u.urlopen({URL!r}).read()
 u.build_opener(u.ProxyHandler({{}})).open({URL!r}).read()
 sys.stdout.write("%d.%d" % sys.version_info[:2])
 """
-
-
-def interpreter(version):
-    """Return an interpreter of that version that is installed for itself or by pyenv."""
-    folders = [Path(folder) for folder in os.environ["PATH"].split(os.pathsep)]
-    root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
-    folders += sorted(root.glob(f"versions/{version}.*/bin"))
-    for folder in folders:
-        program = folder / f"python{version}"
-        if program.is_file() and "shims" not in program.parts:
-            return str(program)
-    return None
 
 
 @pytest.mark.parametrize("version", OLD)
