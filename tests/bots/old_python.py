@@ -16,10 +16,10 @@ URL = "https://graph.facebook.com/me/messages?access_token="
 
 
 class Handler(BaseHTTPRequestHandler):
-    def do_GET(self):
+    def do_GET(self):  # noqa: N802 - http.server's
         self.answer(parse_qs(urlparse(self.path).query)["hub.challenge"][0].encode())
 
-    def do_POST(self):
+    def do_POST(self):  # noqa: N802 - http.server's
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])).decode())
         for entry in body["entry"]:
             for event in entry.get("messaging", ()):
