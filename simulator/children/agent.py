@@ -152,7 +152,8 @@ class Agent:
 
     def _round(self, message: Message) -> None:
         """Say something to which the agent answers ``done``, and hear it until then."""
-        if self._failed:
+        if self._failed or self._busy:  # busy: the scenario was interrupted while the bot was asked
+            self._failed = True
             return
         self._busy = True
         self._channel.send(message)

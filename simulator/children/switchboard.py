@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulator.children.channel import Channel, Message
-from simulator.errors import BotError
+from simulator.errors import BotDied, BotError
 from simulator.timeflow.patience import ALIVE_GLANCE, SILENCE_PATIENCE
 from simulator.timeflow.real import Real
 
@@ -34,7 +34,9 @@ class Switchboard:
         self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._listener.bind(self.address)
         self._listener.listen()
+        self._listening = self._listener.fileno()
         self._agents: dict[int, tuple[Channel, OnMessage]] = {}
+        self._is_closed = False
         self._poll = select.poll()
         self._poll.register(self._listener, select.POLLIN)
 
@@ -72,8 +74,10 @@ class Switchboard:
     def _hear(self) -> int:
         """Take what the agents say next; return how many messages that were."""
         taken = 0
+        if self._is_closed:
+            raise BotDied("its process has been ended")
         for fd, _ in self._poll.poll(ALIVE_GLANCE * 1000):
-            if fd == self._listener.fileno():
+            if fd == self._listening:
                 self._accept()
             else:
                 taken += self._take(fd)
@@ -86,6 +90,8 @@ class Switchboard:
         self._poll.register(connection, select.POLLIN)
 
     def _take(self, fd: int) -> int:
+        if fd not in self._agents:  # hung up on meanwhile
+            return 0
         channel, on_message = self._agents[fd]
         try:
             messages = channel.read()
@@ -100,7 +106,8 @@ class Switchboard:
         return len(messages)
 
     def close(self) -> None:
-        """Hang up on all, and listen no more."""
+        """Hang up on all, and listen no more; who still listens, on another thread, is told."""
+        self._is_closed = True
         for channel, _ in self._agents.values():
             channel.close()
         self._agents.clear()

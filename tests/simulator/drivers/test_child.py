@@ -163,18 +163,17 @@ def test_two_bots_are_one_too_many(folder):
     assert "two bots" in ended.said
 
 
-@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_no_child_outlives_a_harness_that_is_killed(folder, end):
-    body = "open('pid', 'w').write(str(os.getpid())); print('here'); os.close(0); time.sleep(1)"
-    bot(folder, f"{body}; __import__('sqlite3'); open('ready', 'w').close(); spin()")
-    text = (folder.path / "bot.py").read_text()
-    spin = "import os\ndef spin():\n    while True:\n        pass\n\n"
-    (folder.path / "bot.py").write_text(spin + text)
+    body = "open('pid', 'w').write(str(os.getpid())); open('ready', 'w').close(); spin()"
+    spin = "globals().update(spin=lambda: next(x for x in iter(int, 1) if x))"
+    bot(folder, body, start=spin)
     harness = subprocess.Popen(
         [sys.executable, "-m", "scenarios", "run", "--bot", "python:bot.py", "shop.feature"],
         cwd=folder.path,
         env=environment_for({}),
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
