@@ -47,6 +47,21 @@ def test_celerys_looks_in_vain_are_left_out_and_that_is_said(folder):
     assert (skip["began"], skip["length"]) == (0, 604_800)
 
 
+CELERY_CHILD = """
+    from tests.bots.celery_bot import app
+
+    app.run()
+"""
+
+
+def test_celery_in_a_child_leaves_out_looks_in_vain_too(folder):
+    require("celery")
+    ended = run_reminders(folder.write("shop.py", CELERY_CHILD), "--bot", "python:shop.py")
+    assert_reminds(ended)
+    assert ended.bot["certificate"]["deterministic"] is True, ended.said
+    assert f"Celery's worker {LOOKS}" in ended.bot["certificate"]["departures"]
+
+
 def test_a_run_with_every_look_has_the_same_journal(folder):
     require("dramatiq")
     fewer = folder.feature(WEEK.replace("7 days", "2 hours")).run("dramatiq_bot")

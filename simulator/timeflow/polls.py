@@ -92,7 +92,7 @@ class Polls:
         idle, until = self._take_idle(NEVER)
         for _, entry in idle:
             self._agenda.put_back(entry)
-        return self._baton.next_due() if until == NEVER else int(until)
+        return None if until == NEVER else int(until)
 
     def _idle(self) -> Poll | None:
         """Return the poll of the next appointment, if it is a look in vain."""

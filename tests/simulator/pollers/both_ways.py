@@ -74,7 +74,7 @@ def live(setup, *, exact, seed=1):
 
 
 def assert_same_either_way(setup, seed=1, *, share=10):
-    """Expect the same marks at the same instants for a tenth of the looks; return the life."""
+    """Expect the same marks at the same instants for a tenth of the looks; return the fewer."""
     exact, fewer = (live(setup, exact=exact, seed=seed) for exact in (True, False))
     assert fewer.marks == exact.marks
     assert len([what for _, what in exact.marks if what != "asked"]) == 30
