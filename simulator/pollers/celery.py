@@ -10,7 +10,9 @@ Source: ``celery.worker.loops.synloop``, ``celery.utils.timer2``, ``kombu.transp
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from simulator.poller import Looks, Poller
 from simulator.timeflow.poll import NEVER
@@ -109,6 +111,25 @@ def _goes_unheard(entry: Any) -> bool:  # noqa: ANN401 - Celery's
     return not channel.state.exchanges.get(events.exchange.name, {}).get("table")
 
 
+def install_entries(module: Any, looks: Looks) -> None:  # noqa: ANN401, ARG001 - a module; all have it
+    """Have entries that are due together come in the order in which they were made.
+
+    Celery takes that of their addresses in memory, so no two runs would be alike.
+    """
+    serials: WeakKeyDictionary[Any, int] = WeakKeyDictionary()
+    numbers = count()
+    init = module.Entry.__init__
+
+    def init_and_number(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        init(self, *args, **kwargs)
+        serials[self] = next(numbers)
+
+    def is_before(self: Any, other: Any) -> bool:  # noqa: ANN401
+        return serials[self] < serials[other]
+
+    module.Entry.__init__, module.Entry.__lt__ = init_and_number, is_before
+
+
 def install_loop(module: Any, looks: Looks) -> None:  # noqa: ANN401, ARG001 - a module; all have it
     """Teach the worker's loop: while a thread is in it, it drains the worker's connection."""
     real = module.synloop
@@ -185,6 +206,7 @@ POLLER = Poller(
     modules={
         "celery.utils.timer2": install_timer,
         "celery.worker.loops": install_loop,
+        "kombu.asynchronous.timer": install_entries,
         "kombu.transport.virtual.base": install_transport,
         "celery.app.task": install_task,
     }

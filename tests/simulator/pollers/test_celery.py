@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 
 from tests.requirements import require
@@ -63,6 +65,21 @@ def test_heartbeats_are_sent_as_ever_where_somebody_listens():
 
 def test_a_task_that_sleeps_like_a_look_is_no_look():
     assert_same_either_way(worker("pool='solo'", sleeps=10))
+
+
+def test_tasks_that_are_due_together_run_in_the_order_in_which_they_came():
+    together = worker("pool='solo'") + (
+        "\ndef later(seconds, what):\n"
+        "    for part in range(30):\n"
+        "        job.apply_async((f'{what}.{part:02}',), eta=start_of_day + timedelta(hours=2))\n"
+        "from datetime import UTC, datetime\n"
+        "start_of_day = datetime(2026, 9, 7, 9, tzinfo=UTC)\n"
+    )
+    lived = live(together, exact=False)
+    done = [what for _, what in lived.marks if what != "asked"]
+    assert len(done) == 900
+    assert done == sorted(done, key=lambda what: int(what.split()[0]))
+    assert all(first < second for first, second in itertools.pairwise(done[:30]))
 
 
 EAGER = """
