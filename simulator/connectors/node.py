@@ -1,12 +1,7 @@
 """node:index.js, a program of its own in Node: Express, Koa, Fastify, Restify, bare ``http``."""
 
-import shlex
-from pathlib import Path
-
 from simulator.connector import Connector, Home
-from simulator.errors import BadAddress
-
-EXAMPLE = "node:index.js"
+from simulator.program import program_of
 
 
 def command(address: str, _: str) -> tuple[str, ...]:
@@ -15,12 +10,7 @@ def command(address: str, _: str) -> tuple[str, ...]:
     Raises:
         BadAddress: it names no program, or no file that is there.
     """
-    arguments = shlex.split(address.partition(":")[2])
-    if not arguments:
-        raise BadAddress(address, f"write node:FILE, e.g. {EXAMPLE}")
-    if not arguments[0].startswith("-") and not Path(arguments[0]).exists():
-        raise BadAddress(address, f"no file {arguments[0]} in {Path.cwd().name}/")
-    return ("node", *arguments)
+    return ("node", *program_of(address, "node:FILE, e.g. node:index.js"))
 
 
-CONNECTOR = Connector(schemes=("node",), example=EXAMPLE, home=Home.CHILD, command=command)
+CONNECTOR = Connector(schemes=("node",), example="node:index.js", home=Home.CHILD, command=command)

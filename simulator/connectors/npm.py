@@ -1,11 +1,11 @@
 """npm:start, a script of ``package.json`` that starts a bot."""
 
 import json
-import shlex
 from pathlib import Path
 
 from simulator.connector import Connector, Home
 from simulator.errors import BadAddress, nearest
+from simulator.program import arguments_of
 
 EXAMPLE = "npm:start"
 
@@ -16,7 +16,7 @@ def command(address: str, _: str) -> tuple[str, ...]:
     Raises:
         BadAddress: there is no ``package.json``, or no such script in it.
     """
-    name, *arguments = shlex.split(address.partition(":")[2]) or [""]
+    name, *arguments = arguments_of(address, f"npm:SCRIPT, e.g. {EXAMPLE}")
     scripts = _scripts(address)
     if name not in scripts:
         known = ", ".join(scripts) or "none"

@@ -4,13 +4,8 @@
 interpreter, such as the one of the bot's own virtual environment; nothing of ours need be there.
 """
 
-import shlex
-from pathlib import Path
-
 from simulator.connector import Connector, Home
-from simulator.errors import BadAddress
-
-EXAMPLE = "python:bot.py"
+from simulator.program import program_of
 
 
 def command(address: str, python: str) -> tuple[str, ...]:
@@ -19,12 +14,9 @@ def command(address: str, python: str) -> tuple[str, ...]:
     Raises:
         BadAddress: it names no program, or no file that is there.
     """
-    arguments = shlex.split(address.partition(":")[2])
-    if not arguments:
-        raise BadAddress(address, f"write python:FILE or python:-m MODULE, e.g. {EXAMPLE}")
-    if not arguments[0].startswith("-") and not Path(arguments[0]).exists():
-        raise BadAddress(address, f"no file {arguments[0]} in {Path.cwd().name}/")
-    return (python, *arguments)
+    return (python, *program_of(address, "python:FILE or python:-m MODULE, e.g. python:bot.py"))
 
 
-CONNECTOR = Connector(schemes=("python",), example=EXAMPLE, home=Home.CHILD, command=command)
+CONNECTOR = Connector(
+    schemes=("python",), example="python:bot.py", home=Home.CHILD, command=command
+)
