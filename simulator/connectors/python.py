@@ -7,6 +7,8 @@ interpreter, such as the one of the bot's own virtual environment; nothing of ou
 from simulator.connector import Connector, Home
 from simulator.program import program_of
 
+EXAMPLE = "python:bot.py"
+
 
 def command(address: str, python: str) -> tuple[str, ...]:
     """Return what starts the bot.
@@ -14,7 +16,7 @@ def command(address: str, python: str) -> tuple[str, ...]:
     Raises:
         BadAddress: it names no program, or no file that is there.
     """
-    return (python, *program_of(address, "python:FILE or python:-m MODULE, e.g. python:bot.py"))
+    return (python, *program_of(address, f"python:FILE or python:-m MODULE, e.g. {EXAMPLE}"))
 
 
 CONNECTOR = Connector(
