@@ -32,7 +32,7 @@ class Clock:
 
     simulated = True
     why_not = ""
-    landed = None
+    landed: datetime | None = None
 
     def __init__(self, start: datetime = DEFAULT_START, *, alone: bool = False) -> None:
         installation = install()

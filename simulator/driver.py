@@ -7,13 +7,18 @@ chance and its environment. All that the harness knows of the difference is in t
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
 
 from simulator.connector import Opened
 from simulator.door import Reply
+from simulator.errors import HarnessError
 from simulator.exchange import GraphExchange
 from simulator.outgoing.network import Network
 from simulator.timekeeper import Timekeeper
+
+ANSWER_PATIENCE = timedelta(minutes=1)
+"""Simulated time that a handshake may take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,3 +87,17 @@ class Driver(Protocol):
 
     def close(self) -> None:
         """Stop listening, and end what was started."""
+
+
+def ask_in_time(clock: Timekeeper, request: Callable[[], Reply]) -> Reply:
+    """Have ``request`` made on the bot's side of ``clock``, and time pass until it is answered.
+
+    Raises:
+        HarnessError: it takes longer than ``ANSWER_PATIENCE``.
+    """
+    replies: list[Reply] = []
+    clock.call_soon(lambda: replies.append(request()))
+    if not clock.advance_until(lambda: bool(replies), ANSWER_PATIENCE):
+        where = "; ".join(clock.diagnostics())
+        raise HarnessError(f"the bot did not answer the handshake within a minute: {where}")
+    return replies[0]

@@ -23,8 +23,7 @@ from simulator.connector import Connector, Home, Opened
 from simulator.cooperation import PATH as CLOCK_PATH
 from simulator.cooperation import TellingDoor, told_time
 from simulator.door import Reply
-from simulator.driver import Surroundings
-from simulator.drivers.in_process import ask_in_time
+from simulator.driver import Surroundings, ask_in_time
 from simulator.errors import BotDied, BotHung
 from simulator.faketime import FOLLOWS, Faketime, find_library
 from simulator.redirect.detour import Detour

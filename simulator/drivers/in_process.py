@@ -5,7 +5,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from datetime import timedelta
 from pathlib import Path
 
 from simulator.certificate import Escape
@@ -13,8 +12,8 @@ from simulator.chance import record_hash_order, seed_for, seeded
 from simulator.clock import Clock
 from simulator.connector import Connector, Home, Opened
 from simulator.door import Reply
-from simulator.driver import Surroundings
-from simulator.errors import HarnessError, SimulatorError
+from simulator.driver import Surroundings, ask_in_time
+from simulator.errors import SimulatorError
 from simulator.interceptors import intercept
 from simulator.network import watch_hosts
 from simulator.outgoing.web import Web
@@ -23,9 +22,6 @@ from simulator.settings import Settings
 from simulator.shadowing import refuse_shadowing
 from simulator.shims import install_shims
 from simulator.timeflow.face import install
-
-ANSWER_PATIENCE = timedelta(minutes=1)
-"""Simulated time that a handshake may take."""
 
 
 class InProcess:
@@ -130,20 +126,6 @@ class InProcess:
             with suppress(SimulatorError), self.clock.paused():
                 self._opened.close()
             self._opened = None
-
-
-def ask_in_time(clock: Clock, request: Callable[[], Reply]) -> Reply:
-    """Have ``request`` made on the bot's side of ``clock``, and time pass until it is answered.
-
-    Raises:
-        HarnessError: it takes longer than ``ANSWER_PATIENCE``.
-    """
-    replies: list[Reply] = []
-    clock.call_soon(lambda: replies.append(request()))
-    if not clock.advance_until(lambda: bool(replies), ANSWER_PATIENCE):
-        where = "; ".join(clock.diagnostics())
-        raise HarnessError(f"the bot did not answer the handshake within a minute: {where}")
-    return replies[0]
 
 
 DRIVER = InProcess
