@@ -152,8 +152,7 @@ class Process:
 
     def _catch_up(self) -> None:
         """Read what is in the pipe already: all that was printed before whoever asks knew it."""
-        if self._reading is not None:
-            self._read_what_is_there(self._reading)
+        self._read_what_is_there()
 
     def wait_for_sign(self, seconds: float) -> bool:
         """Wait in real time until it prints or ends, at most so long; return whether it did."""
@@ -219,23 +218,25 @@ class Process:
         poll = select.poll()
         poll.register(stream, select.POLLIN)
         with stream:
-            while self._read_what_is_there(stream.fileno()):
+            while self._read_what_is_there():
                 poll.poll()
-            self._reading = None
+            with self._reads:
+                self._reading = None
         self._printed.set()
 
-    def _read_what_is_there(self, fd: int) -> bool:
+    def _read_what_is_there(self) -> bool:
         """Take everything that has been printed by now; return whether more may come."""
         with self._reads:
-            while True:
+            while self._reading is not None:
                 try:
-                    data = os.read(fd, _BYTES)
+                    data = os.read(self._reading, _BYTES)
                 except BlockingIOError:
                     return True
                 if not data:
                     return False
                 self._output.add(data)
                 self._sign.set()
+        return False
 
 
 class _Flag:
