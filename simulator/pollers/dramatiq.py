@@ -4,6 +4,7 @@ Source: ``dramatiq.worker`` and ``dramatiq.brokers.stub`` as of dramatiq 2.2.
 """
 
 import threading
+from itertools import count
 from typing import Any
 
 from simulator.poller import Looks, Poller
@@ -27,14 +28,25 @@ class _Queue:
 
 
 def install_worker(module: Any, looks: Looks) -> None:  # noqa: ANN401 - a module
-    """Teach the threads that run actors."""
+    """Teach the threads that run actors, and have messages of one instant keep their order.
+
+    They are kept in order of the nanosecond in which they came, and a look takes the first out and
+    puts it back. Two that came in one nanosecond, as here they may, would change places.
+    """
     real = module.WorkerThread.__init__
+    item = getattr(module, "_WorkQueueItem", None)
+    nanoseconds = count()
 
     def init(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         real(self, *args, **kwargs)
         self.work_queue = _Queue(self.work_queue, looks)
 
+    def later_item(priority: int, message: Any) -> Any:  # noqa: ANN401
+        return item(priority, message, next(nanoseconds))  # type: ignore[misc]
+
     module.WorkerThread.__init__ = init
+    if item is not None:
+        module._WorkQueueItem = later_item  # noqa: SLF001
 
 
 def install_broker(module: Any, looks: Looks) -> None:  # noqa: ANN401 - a module

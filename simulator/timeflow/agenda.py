@@ -101,6 +101,10 @@ class Agenda:
         """Return the next appointment; ask ``next_due`` first, so that it is not a stale one."""
         return self._heap[0][-1]
 
+    def next_sleeper(self) -> ManagedThread | None:
+        """Return the thread that is woken next, None where it is no thread that is next."""
+        return self._heap[0][-1].thread if self._heap else None
+
     def pop(self) -> Appointment:
         """Take the next appointment out."""
         return heappop(self._heap)[-1]

@@ -29,8 +29,10 @@ class Census:
 
     def next_due(self) -> int | None:
         """Return the instant of the next appointment, None when there is none."""
-        dues = (self._agenda.next_due(), self.companions.next_due())
-        return min((due for due in dues if due is not None), default=None)
+        due, other = self._agenda.next_due(), self.companions.next_due()
+        if due is None or other is None:
+            return other if due is None else due
+        return min(due, other)
 
     def last_due(self) -> int | None:
         """Return the instant of the last appointment, None when there is none."""

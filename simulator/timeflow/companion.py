@@ -54,6 +54,8 @@ class Companions:
 
     def settle(self, now: int) -> bool:
         """Have all do what they can at this instant; return whether any did anything."""
+        if not self._members:
+            return False
         acted = [companion for companion in self._members if companion.settle(now)]
         for companion in acted:
             self.rounds[companion] = self.rounds.get(companion, 0) + 1
@@ -61,6 +63,8 @@ class Companions:
 
     def next_due(self) -> int | None:
         """Return when the first of them next wakes up by itself, None if never."""
+        if not self._members:
+            return None
         dues = (companion.next_due() for companion in self._members)
         return min((due for due in dues if due is not None), default=None)
 

@@ -76,16 +76,17 @@ class Polls:
         Looks in vain until then are put off. Where it is the driver's turn to look around, there
         is no next appointment.
         """
+        baton = self._baton
         limit = NEVER
-        if self._baton.driver.state is State.IDLE:
-            if self.stirred:
+        if baton.driver.state is State.IDLE:
+            if self._seen is not None and self._seen != self.stirs:
                 return None
-            limit = self._baton.horizon + 1
-        due = self._baton.next_due()
+            limit = baton.horizon + 1
+        due = baton.next_due()
         if due is None or due >= limit or self._idle() is None:
             return due
         self._put_off(limit)
-        return self._baton.next_due()
+        return baton.next_due()
 
     def next_needed(self) -> int | None:
         """Return the instant of the next appointment that is no look in vain, None without one."""
@@ -96,24 +97,27 @@ class Polls:
 
     def _idle(self) -> Poll | None:
         """Return the poll of the next appointment, if it is a look in vain."""
-        due = self._agenda.next_due()
-        if due is None or self.exact:
-            return None
-        thread = self._agenda.peek().thread
-        if thread is None or thread.poll is None or thread.wait != thread.poll.period:
+        thread = self._agenda.next_sleeper()
+        if thread is None or thread.poll is None or self.exact:
+            return None  # that of most wakings, and quickly found out
+        due, thread = self._agenda.next_due(), self._agenda.next_sleeper()
+        if due is None or thread is None or thread.poll is None:
             return None
         if thread.stirs != self.stirs or thread.quiet < QUIET_LOOKS:
             return None
-        return thread.poll if thread.poll.idle_until() > due else None
+        poll = thread.poll
+        return poll if thread.wait == poll.period and poll.idle_until() > due else None
 
     def _take_idle(self, limit: float) -> tuple[list[tuple[Poll, Entry]], float]:
         """Take looks in vain out, up to when something else is due or ``limit``; return both."""
         idle: list[tuple[Poll, Entry]] = []
+        self._agenda.next_due()  # what is stale shall not hide what comes after it
         while (poll := self._idle()) is not None:
             idle.append((poll, self._agenda.take()))
+            self._agenda.next_due()
         others = (self._agenda.next_due(), self._companions.next_due())
         ends = [float(due) for due in others if due is not None]
-        ends += [poll.idle_until() for poll, _ in idle]
+        ends += [one.idle_until() for one, _ in idle]
         return idle, min(limit, *ends) if ends else limit
 
     def _put_off(self, limit: float) -> None:

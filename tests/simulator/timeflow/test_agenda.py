@@ -44,3 +44,24 @@ def test_a_fork_keeps_the_actions_and_forgets_the_threads():
         agenda.add(due * 10, Appointment(list, None, 0))
     agenda.forget_threads()
     assert [agenda.next_due() for _ in range(3) if agenda.pop()] == [40, 50, None]
+
+
+def test_what_is_moved_stands_where_it_would_had_it_been_made_later():
+    agenda, order = Agenda(), []
+    for name, made, due in (("early", 0, 10), ("moved", 1, 4), ("late", 8, 10)):
+        agenda.now = made
+        agenda.add(due, Appointment(lambda name=name: order.append(name), None, 0))
+    agenda.move(agenda.take(), 10)
+    for _ in range(3):
+        agenda.pop().action()
+    assert order == ["early", "moved", "late"]
+
+
+def test_what_is_put_back_stands_where_it_was():
+    agenda, order = Agenda(), []
+    for name in "abc":
+        agenda.add(1, Appointment(lambda name=name: order.append(name), None, 0))
+    agenda.put_back(agenda.take())
+    for _ in range(3):
+        agenda.pop().action()
+    assert order == ["a", "b", "c"]
