@@ -78,13 +78,14 @@ TRANSCRIPTS = {
 """What each customer of each scenario lives through; times since that customer's first message."""
 
 
-def run_reminders(folder, *arguments, **environment):
-    """Run the feature in ``folder``; return how it ended.
+def run_reminders(folder, *arguments, only=None, **environment):
+    """Run the feature, or the one scenario ``only``, in ``folder``; return how it ended.
 
     The arguments come last, so they may be ``"--bot", address`` as well as ``"--", *command``.
     """
     folder.write(FEATURE.name, FEATURE.read_text(encoding="utf-8"))
-    return folder.courtesy("run", "--json", "report.json", FEATURE.name, *arguments, **environment)
+    what = FEATURE.name if only is None else f"{FEATURE.name}::{only}"
+    return folder.courtesy("run", "--json", "report.json", what, *arguments, **environment)
 
 
 def assert_reminds(ended):
