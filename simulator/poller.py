@@ -8,6 +8,7 @@ its cost; with it those in vain can be left out (``simulator.timeflow.polls``).
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from simulator.certificate import Escape
@@ -87,7 +88,21 @@ class Poller:
     """What is known of one library.
 
     Attributes:
+        library: Its name as a distribution.
+        since: The major and minor version from which on its loops are known. Those of an earlier
+            one and of another major version may be others, so it is left alone.
         modules: By the name of a module of the library, what to do when it is imported.
     """
 
+    library: str
+    since: tuple[int, int]
     modules: Mapping[str, Install]
+
+    @property
+    def fits(self) -> bool:
+        """Whether what is installed is what is known."""
+        try:
+            major, minor, *_ = map(int, version(self.library).split(".")[:2])
+        except (PackageNotFoundError, ValueError):
+            return False
+        return major == self.since[0] and minor >= self.since[1]

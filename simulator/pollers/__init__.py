@@ -1,13 +1,12 @@
 """One module per library; each exports ``POLLER``."""
 
-from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
 from simulator.imports import when_imported
-from simulator.poller import Looks, Poller
+from simulator.poller import Install, Looks, Poller
 from simulator.timeflow.face import Installation
 
 POLLERS: tuple[Poller, ...] = tuple(
@@ -21,10 +20,9 @@ def attend(installation: Installation, *, exact: bool = False) -> None:
     looks = Looks(installation)
     for poller in POLLERS:
         for name, install in poller.modules.items():
-            when_imported(name, partial(_install, install, looks))
+            when_imported(name, partial(_install, poller, install, looks))
 
 
-def _install(
-    install: Callable[[ModuleType, Looks], None], looks: Looks, module: ModuleType
-) -> None:
-    install(module, looks)
+def _install(poller: Poller, install: Install, looks: Looks, module: ModuleType) -> None:
+    if poller.fits:
+        install(module, looks)

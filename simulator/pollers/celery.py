@@ -203,11 +203,13 @@ def install_task(module: Any, looks: Looks) -> None:  # noqa: ANN401 - a module
 
 
 POLLER = Poller(
+    library="celery",
+    since=(5, 4),
     modules={
         "celery.utils.timer2": install_timer,
         "celery.worker.loops": install_loop,
         "kombu.asynchronous.timer": install_entries,
         "kombu.transport.virtual.base": install_transport,
         "celery.app.task": install_task,
-    }
+    },
 )

@@ -72,5 +72,7 @@ def _next_delayed(thread: Any, looks: Looks) -> float:  # noqa: ANN401 - dramati
 
 
 POLLER = Poller(
-    modules={"dramatiq.worker": install_worker, "dramatiq.brokers.stub": install_broker}
+    library="dramatiq",
+    since=(2, 2),
+    modules={"dramatiq.worker": install_worker, "dramatiq.brokers.stub": install_broker},
 )

@@ -120,4 +120,4 @@ def _in_memory(huey: Any) -> bool:  # noqa: ANN401 - huey's
     return type(huey.storage).__name__ == "MemoryStorage"
 
 
-POLLER = Poller(modules={"huey.consumer": install})
+POLLER = Poller(library="huey", since=(3, 5), modules={"huey.consumer": install})

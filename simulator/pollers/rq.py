@@ -111,4 +111,8 @@ def _next_job(registry: Any) -> float:  # noqa: ANN401 - RQ's
     return float(first[0][1]) if first else NEVER
 
 
-POLLER = Poller(modules={"rq.scheduler": install_scheduler, "redis.client": install_client})
+POLLER = Poller(
+    library="rq",
+    since=(3, 0),
+    modules={"rq.scheduler": install_scheduler, "redis.client": install_client},
+)

@@ -1,7 +1,8 @@
 import threading
 import time
+from importlib.metadata import version
 
-from simulator.poller import Looks
+from simulator.poller import Looks, Poller
 from simulator.timeflow.face import install
 
 
@@ -26,3 +27,16 @@ def test_a_thread_that_is_not_the_bots_says_nothing():
     thread.start()
     thread.join()
     assert seen == [None]
+
+
+def test_a_library_of_another_version_is_left_alone():
+    major, minor = map(int, version("pytest").split(".")[:2])
+
+    def fits(*since, library="pytest"):
+        return Poller(library=library, since=since, modules={}).fits
+
+    assert fits(major, minor)
+    assert fits(major, 0)
+    assert not fits(major, minor + 1)
+    assert not fits(major - 1, 0)
+    assert not fits(major, minor, library="no-such-library")
