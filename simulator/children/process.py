@@ -259,8 +259,13 @@ class _Flag:
         self._gate.acquire(False)
 
     def wait(self, seconds: float) -> bool:
-        """Return whether it is set within so long."""
-        is_open = self._gate.acquire(True, max(seconds, 0))
+        """Return whether it is set within so long.
+
+        Second by second: a machine that is put to sleep meanwhile uses up one of them, not all.
+        """
+        left = max(float(seconds), 0.0)
+        while not (is_open := self._gate.acquire(True, min(left, 1.0))) and left > 1:
+            left -= 1
         if is_open:
             self.set()
         return is_open
