@@ -129,9 +129,11 @@ def main() -> None:
     """Measure both programs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--pin", action="store_true", help="each process to a core of its own")
+    given = parser.parse_args()
+    rounds, pin = given.rounds, given.pin
     for name, (address, command) in BOTS.items():
-        harness = Harness(Settings(bot=address))
+        harness = Harness(Settings(bot=address, pin=pin))
         try:
             with over_loopback(command) as loopback:
                 harness.attach()

@@ -69,6 +69,10 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         name="python", metavar="F", help="the Python that python:… bots run on (default: this one)"
     ),
+    Option(
+        name="pin",
+        help="keep this process, and a bot in a child, on one core each: faster, Linux only",
+    ),
     Option(name="isolate", help="give every scenario a fresh bot"),
     Option(
         name="reset",

@@ -234,6 +234,7 @@ def settings_from(bot: str, values: dict[str, Any]) -> Settings:
         graph_port=_port(values["graph_port"]),
         python=_program(values["python"]),
         webhook=_path(values["webhook"]),
+        pin=bool(values["pin"]),
         reset=values["reset"],
         network=mode_called(values["network"] or Mode.LIVE),
         cassette=values["cassette"] or DEFAULT_CASSETTE,

@@ -25,6 +25,7 @@ from simulator.outgoing.cassette import Cassette
 from simulator.outgoing.mode import Mode
 from simulator.outgoing.network import Network
 from simulator.outgoing.secrets import Secrets
+from simulator.pinning import own_place, pin
 from simulator.reset import reset
 from simulator.settings import Settings
 from simulator.timekeeper import Timekeeper
@@ -103,6 +104,8 @@ class Harness:
         if self._bot is None:
             self._bot = self._reach()
             self._warm_up()
+            if self.settings.pin:
+                pin(os.getpid(), own_place())
         return self._bot
 
     def _warm_up(self) -> None:

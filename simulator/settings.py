@@ -71,6 +71,7 @@ class Settings:
         graph_port: Where the fake listens for a bot that already runs.
         python: The interpreter for a bot in a child.
         webhook: The webhook's path, where it is not found by itself.
+        pin: Whether this process and a bot in a child keep to one core each.
         reset: What to do between scenarios: a path or URL to POST to, or a command to run.
         network: What becomes of the bot's calls to other hosts.
         cassette: The file in which these are recorded.
@@ -93,6 +94,7 @@ class Settings:
     graph_port: int = DEFAULT_GRAPH_PORT
     python: str = sys.executable
     webhook: str | None = None
+    pin: bool = False
     reset: str | None = None
     network: Mode = Mode.LIVE
     cassette: str = DEFAULT_CASSETTE

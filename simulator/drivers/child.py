@@ -26,6 +26,7 @@ from simulator.door import Reply
 from simulator.driver import Surroundings, ask_in_time
 from simulator.errors import BotDied, BotHung
 from simulator.faketime import FOLLOWS, Faketime, find_library
+from simulator.pinning import own_place, pin
 from simulator.redirect.detour import Detour
 from simulator.settings import Settings
 from simulator.timeflow.face import install
@@ -91,6 +92,8 @@ class Child:
         bot = self._bot
         if bot is None:
             return self._unattended(self._process)
+        if self._settings.pin:
+            pin(bot.hello["pid"], own_place() + 1)
         declared = tuple((bot.server or {}).get("paths", ()))
         return Opened(door=bot, path=self._settings.webhook, declared=declared)
 
