@@ -42,15 +42,14 @@ class Socketless:
         if len(head) < len(self._sent) and len(body) == _announced(head):
             self._ask()
 
-    def makefile(self, *_: object, **__: object) -> io.BytesIO:
+    def makefile(self, *_: object, **__: object) -> io.BufferedIOBase:
         """Return the answer to what was sent, as HTTP/1.1, once its time has come.
 
-        Raises:
-            TimeoutError: that is later than the caller waits.
+        Where that is later than the caller waits, reading it raises ``TimeoutError``.
         """
         answer, self._answer = self._answer or self._ask(), None
         if not let_pass(answer.after, self._timeout):
-            raise TimeoutError("timed out")
+            return _TooLate()
         return io.BytesIO(render_answer(answer))
 
     def settimeout(self, seconds: float | None) -> None:
@@ -69,6 +68,16 @@ class Socketless:
         except Refused as refused:
             raise self._failure(str(refused)) from None
         return self._answer
+
+
+class _TooLate(io.BufferedIOBase):
+    """An answer that does not come in time."""
+
+    def readline(self, *_: object) -> bytes:
+        """Raise what a socket raises whose time is up."""
+        raise TimeoutError("timed out")
+
+    read = readinto = read1 = readline  # type: ignore[assignment]
 
 
 def _announced(head: bytes) -> int:

@@ -20,6 +20,7 @@ def test_now_is_the_scenarios():
     shop = sqlite3.connect(":memory:")
     for query in {list(SAID)}:
         print(*shop.execute(query).fetchone())
+    shop.close()
     """
     assert in_scenario(program) == list(SAID.values())
 
@@ -39,6 +40,7 @@ def test_defaults_and_generated_columns_and_indexes_work_as_ever():
         clock.advance(timedelta(days=1))
     for row in shop.execute("SELECT at, day FROM orders WHERE at < datetime('now')"):
         print(*row)
+    shop.close()
     """
     assert in_scenario(program) == [
         "2024-01-15 09:00:00 2024-01-16",
@@ -68,6 +70,7 @@ def test_sqlalchemy():
         session.commit()
         order = session.get(Order, 1)
         print(order.by_python, order.by_sqlite, order.changed)
+    engine.dispose()
     """
     assert in_scenario(program, "sqlalchemy") == [
         "2024-01-15 17:00:00 2024-01-15 09:00:00 2024-01-15 10:00:00"
