@@ -34,6 +34,8 @@ from simulator.timeflow.thread import ManagedThread, State, Stopped
 if TYPE_CHECKING:
     from simulator.timeflow.baton import Baton
 
+LOOKS_BETWEEN = 40
+"""Looks between telling a thread to stop and telling it again."""
 IDLE_LOOKS = 20
 """Looks without any CPU used before a thread counts as waiting.
 
@@ -190,9 +192,11 @@ class Watchdog:
         holder, scheduler = sight.thread, self._scheduler
         scheduler.fatal = Runaway(COMPUTING_PATIENCE, f"{holder.name} at {holder.place()}")
         scheduler.certificate.record(Escape.STOPPED, f"{holder.name} at {holder.place()}")
-        end = Real.monotonic() + STOPPING_PATIENCE
+        end, looks = Real.monotonic() + STOPPING_PATIENCE, 0
         while Real.monotonic() < end:
-            _raise_in(holder)
+            if looks % LOOKS_BETWEEN == 0:  # it may take a while to unwind what it was doing
+                _raise_in(holder)
+            looks += 1
             Real.sleep(WATCHDOG_GLANCE)
             if scheduler.holder is not holder or scheduler.turn != sight.turn:
                 return

@@ -21,7 +21,7 @@ on_linux = pytest.mark.skipif(not system_calls.sees(), reason="the watchdog look
 def impatient(monkeypatch):
     """Little patience with whatever would take for ever."""
     monkeypatch.setattr(watchdog, "COMPUTING_PATIENCE", 0.05)
-    monkeypatch.setattr(watchdog, "STOPPING_PATIENCE", 0.05)
+    monkeypatch.setattr(watchdog, "STOPPING_PATIENCE", 0.5)
     monkeypatch.setattr(watchdog, "WORLD_PATIENCE", 0.2)
     monkeypatch.setattr(watchdog, "IDLE_LOOKS", 8)
     monkeypatch.setattr("simulator.timeflow.outside.WORLD_PATIENCE", 0.2)
