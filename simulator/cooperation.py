@@ -7,17 +7,16 @@ needs to.
 """
 
 import json
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
 from fake_graph import Request, Response
-from simulator.door import Door, Reply
+from fake_graph.event import milliseconds
+from simulator.door import Asked, Door, Reply
 
 HEADER = "X-Sim-Now"
 PATH = "/_sim/clock"
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)
 
 Now = Callable[[], datetime]
 
@@ -27,30 +26,22 @@ def told_time(request: Request, now: Now) -> Response | None:
     if request.method != "GET" or request.path != PATH:
         return None
     moment = now()
-    told = {"now": moment.isoformat(), "milliseconds": (moment - _EPOCH) // _MILLISECOND}
+    told = {"now": moment.isoformat(), "milliseconds": milliseconds(moment)}
     return Response(200, (("Content-Type", "application/json"),), json.dumps(told).encode())
 
 
-class TellingDoor:
+class TellingDoor(Door):
     """A door by which every request carries the scenario's time, in ISO 8601."""
 
     def __init__(self, door: Door, now: Now) -> None:
         self._door = door
         self._now = now
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: str = "",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Reply:
+    def answer(self, asked: Asked) -> Reply:
         """Send one request.
 
         Raises:
             BotDied, BotUnreachable
         """
-        told = {**(headers or {}), HEADER: self._now().isoformat()}
-        return self._door.request(method, path, query=query, headers=told, body=body)
+        told = {**asked.headers, HEADER: self._now().isoformat()}
+        return self._door.answer(replace(asked, headers=told))

@@ -1,8 +1,29 @@
 """A door to a bot: anything that answers HTTP requests."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request on its way through the door.
+
+    Attributes:
+        path: As in an address, without the query.
+        query: Raw, without the question mark.
+    """
+
+    method: str
+    path: str
+    query: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+    @property
+    def target(self) -> str:
+        """The path and the query."""
+        return f"{self.path}?{self.query}" if self.query else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +34,7 @@ class Reply:
     body: bytes = b""
 
 
-class Door(Protocol):
+class Door(ABC):
     """Anything that answers HTTP requests."""
 
     def request(
@@ -31,3 +52,8 @@ class Door(Protocol):
             BotRaised: the bot raised an exception.
             BotUnreachable: nothing answers.
         """
+        return self.answer(Asked(method, path, query, headers or {}, body))
+
+    @abstractmethod
+    def answer(self, asked: Asked) -> Reply:
+        """Return the bot's answer; raises what ``request`` does."""

@@ -1,6 +1,6 @@
 """The harness's end of one agent: a companion of the scheduler, and the bot's door."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from simulator.certificate import Escape
 from simulator.children.channel import Channel, Message
-from simulator.door import Reply
+from simulator.door import Asked, Door, Reply
 from simulator.driver import Surroundings
 from simulator.errors import BotDied, BotError, BotRaisedElsewhere, HarnessError, SimulatorError
 from simulator.exchange import Call, Refused
@@ -36,7 +36,7 @@ class _Waiter:
         return self.reply is not None or self.error is not None
 
 
-class Agent:
+class Agent(Door):
     """One process of the bot's, as its agent tells of it.
 
     Attributes:
@@ -67,15 +67,7 @@ class Agent:
 
     # What the bot is asked ----------------------------------------------------------------------
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: str = "",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Reply:
+    def answer(self, asked: Asked) -> Reply:
         """Send one request to the bot's server; the caller's time passes until it is answered.
 
         Raises:
@@ -86,11 +78,11 @@ class Agent:
         waiter = self._waiters[number] = _Waiter()
         message = {
             "id": number,
-            "method": method,
-            "path": path,
-            "query": query,
-            "headers": list((headers or {}).items()),
-            "body": body.decode("latin-1"),
+            "method": asked.method,
+            "path": asked.path,
+            "query": asked.query,
+            "headers": list(asked.headers.items()),
+            "body": asked.body.decode("latin-1"),
         }
         if self._busy:  # it asks us something and hears from us before it has our answer
             self._channel.send({"request": message})

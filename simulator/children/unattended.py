@@ -1,12 +1,11 @@
 """A child that no agent lives in: it listens on a port, and only its wall clock can be set."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from simulator.children.language import Language
 from simulator.children.process import Process
 from simulator.connectors.http import HttpDoor
-from simulator.door import Reply
+from simulator.door import Asked, Door, Reply
 from simulator.errors import BotDied, BotUnreachable
 from simulator.faketime import Faketime
 from simulator.wall_clock import REAL, WallClock
@@ -32,7 +31,7 @@ def wall_clock(start: datetime, language: Language, faketime: Faketime | None) -
     return clock
 
 
-class WatchedDoor:
+class WatchedDoor(Door):
     """The door to a child by its port; when the child has died, that is what it says."""
 
     def __init__(self, process: Process, host: str, port: int) -> None:
@@ -40,15 +39,7 @@ class WatchedDoor:
         self._process = process
         self._door = HttpDoor(f"http://{shown}:{port}")
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: str = "",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Reply:
+    def answer(self, asked: Asked) -> Reply:
         """Send one request.
 
         Raises:
@@ -56,7 +47,7 @@ class WatchedDoor:
             BotUnreachable: nothing answers in time.
         """
         try:
-            return self._door.request(method, path, query=query, headers=headers, body=body)
+            return self._door.answer(asked)
         except BotUnreachable:
             ending = self._process.ending
             if ending is None:

@@ -2,16 +2,15 @@
 
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from simulator.connector import Connector, Home, Opened
-from simulator.door import Reply
+from simulator.door import Asked, Door, Reply
 from simulator.errors import BadAddress, BotUnreachable
 from simulator.timeflow.patience import ANSWER_DEADLINE
 
 
-class HttpDoor:
+class HttpDoor(Door):
     """Calls a bot over the network, never through a proxy."""
 
     def __init__(self, base: str) -> None:
@@ -20,23 +19,17 @@ class HttpDoor:
             urllib.request.ProxyHandler({}), _NoRedirect(), _AnyStatus()
         )
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: str = "",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Reply:
+    def answer(self, asked: Asked) -> Reply:
         """Send one request.
 
         Raises:
             BotUnreachable: nothing answers in time.
         """
-        url = self._base + path + (f"?{query}" if query else "")
         request = urllib.request.Request(  # noqa: S310 - the scheme is http or https, see open_http
-            url, data=body if method == "POST" else None, headers=dict(headers or {}), method=method
+            self._base + asked.target,
+            data=asked.body if asked.method == "POST" else None,
+            headers=dict(asked.headers),
+            method=asked.method,
         )
         try:
             with self._opener.open(request, timeout=ANSWER_DEADLINE) as response:

@@ -5,12 +5,12 @@ Source: https://asgi.readthedocs.io/en/latest/specs/
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import Future
 from typing import Any
 from urllib.parse import unquote
 
-from simulator.door import Reply
+from simulator.door import Asked, Door, Reply
 from simulator.errors import BotRaised, BotUnreachable
 from simulator.loop_thread import LoopThread
 from simulator.raised import expect_exceptions, listen_for_exceptions, without_frames_of
@@ -29,7 +29,7 @@ _RAISABLE = (Exception, SystemExit, asyncio.CancelledError)
 _VERSION = {"version": "3.0", "spec_version": "2.3"}
 
 
-class AsgiDoor:
+class AsgiDoor(Door):
     """Has one loop answer all requests, as a server with one worker does.
 
     A reply is complete when its body is; background tasks go on after it.
@@ -65,15 +65,7 @@ class AsgiDoor:
         finally:
             self._loop.stop()
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: str = "",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Reply:
+    def answer(self, asked: Asked) -> Reply:
         """Call the application with one request.
 
         Raises:
@@ -81,11 +73,13 @@ class AsgiDoor:
             BotUnreachable: its loop is blocked by the very call that this request is part of.
         """
         if self._loop.is_current():
-            raise BotUnreachable(path, "its event loop is blocked by the call that asks for it")
+            raise BotUnreachable(
+                asked.path, "its event loop is blocked by the call that asks for it"
+            )
         raised = expect_exceptions()
-        scope = _scope(method, path, query, headers or {}, len(body))
-        exchange = _Exchange(body)
-        self._loop.begin(exchange.run(self._app, scope | {"state": self._state.copy()}))
+        exchange = _Exchange(asked.body)
+        scope = _scope(asked) | {"state": self._state.copy()}
+        self._loop.begin(exchange.run(self._app, scope))
         reply = exchange.wait()
         if reply.status == 500 and raised:
             raise BotRaised(raised[0]) from without_frames_of(__file__, raised[0])
@@ -218,20 +212,18 @@ def _settle(future: "Future[None]", error: BaseException | None) -> None:
         future.set_exception(error)
 
 
-def _scope(
-    method: str, path: str, query: str, headers: Mapping[str, str], length: int
-) -> dict[str, Any]:
-    fields = {"host": "localhost", "content-length": str(length)}
-    fields |= {name.lower(): value for name, value in headers.items()}
+def _scope(asked: Asked) -> dict[str, Any]:
+    fields = {"host": "localhost", "content-length": str(len(asked.body))}
+    fields |= {name.lower(): value for name, value in asked.headers.items()}
     return {
         "type": "http",
         "asgi": _VERSION,
         "http_version": "1.1",
-        "method": method,
+        "method": asked.method,
         "scheme": "https",
-        "path": unquote(path),
-        "raw_path": path.encode("ascii", "replace"),
-        "query_string": query.encode("ascii", "replace"),
+        "path": unquote(asked.path),
+        "raw_path": asked.path.encode("ascii", "replace"),
+        "query_string": asked.query.encode("ascii", "replace"),
         "root_path": "",
         "headers": [(n.encode("latin-1"), v.encode("latin-1")) for n, v in fields.items()],
         "client": ("127.0.0.1", 1),

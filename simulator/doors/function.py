@@ -1,12 +1,12 @@
 """The door to a bot that is a plain function, as if a small web server stood before it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from inspect import isawaitable, iscoroutinefunction
 from typing import Any
 from urllib.parse import parse_qs
 
-from simulator.door import Reply
+from simulator.door import Asked, Door, Reply
 from simulator.errors import BotRaised
 from simulator.loop_thread import LoopThread
 from simulator.raised import without_frames_of
@@ -46,7 +46,7 @@ class Caller:
         return future.result()
 
 
-class FunctionDoor:
+class FunctionDoor(Door):
     """Hands the body of every POST to ``handler(body)`` and answers 200.
 
     It shakes hands by itself and checks no signature: whoever embeds such a function does that.
@@ -55,22 +55,14 @@ class FunctionDoor:
     def __init__(self, handler: Callable[..., Any]) -> None:
         self._caller = Caller(handler)
 
-    def request(
-        self,
-        method: str,
-        path: str,  # noqa: ARG002 - there is but one
-        *,
-        query: str = "",
-        headers: Mapping[str, str] | None = None,  # noqa: ARG002
-        body: bytes = b"",
-    ) -> Reply:
+    def answer(self, asked: Asked) -> Reply:
         """Hand over a webhook, or answer a challenge.
 
         Raises:
             BotRaised: the function raised.
         """
-        if method != "POST":
-            challenge = parse_qs(query).get("hub.challenge", [""])[0]
+        if asked.method != "POST":
+            challenge = parse_qs(asked.query).get("hub.challenge", [""])[0]
             return Reply(200, challenge.encode())
-        self._caller.call(json.loads(body))
+        self._caller.call(json.loads(asked.body))
         return Reply(200)

@@ -10,14 +10,14 @@ Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-de
 import base64
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 from urllib.parse import parse_qs
 from uuid import UUID
 
-from simulator.door import Reply
+from simulator.door import Asked, Door, Reply
 from simulator.doors.function import Caller
 
 TIME_LIMIT = 29.0
@@ -45,36 +45,26 @@ class Context:
         return max(0, int((self._began + TIME_LIMIT - time.monotonic()) * 1000))
 
 
-class GatewayDoor:
+class GatewayDoor(Door):
     """Turns requests into a gateway's events, and what the function returns into answers."""
 
     def __init__(self, handler: Callable[..., Any]) -> None:
         self._caller = Caller(handler)
         self._serials = count(1)
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: str = "",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Reply:
+    def answer(self, asked: Asked) -> Reply:
         """Invoke the function with one request.
 
         Raises:
             BotRaised: the function raised.
         """
-        event = _event(method, path, query, headers or {}, body)
-        return _reply(self._caller.call(event, Context(str(UUID(int=next(self._serials))))))
+        return _reply(self._caller.call(_event(asked), Context(str(UUID(int=next(self._serials))))))
 
 
-def _event(
-    method: str, path: str, query: str, headers: Mapping[str, str], body: bytes
-) -> dict[str, Any]:
-    fields = {"host": "localhost"} | {name.lower(): value for name, value in headers.items()}
-    parameters = {name: values[-1] for name, values in parse_qs(query, True).items()}
+def _event(asked: Asked) -> dict[str, Any]:
+    method, path = asked.method, asked.path
+    fields = {"host": "localhost"} | {name.lower(): value for name, value in asked.headers.items()}
+    parameters = {name: values[-1] for name, values in parse_qs(asked.query, True).items()}
     http = {"method": method, "path": path, "protocol": "HTTP/1.1", "sourceIp": "127.0.0.1"}
     return {
         "version": "2.0",
@@ -83,12 +73,12 @@ def _event(
         "httpMethod": method,
         "path": path,
         "rawPath": path,
-        "rawQueryString": query,
-        "headers": fields | dict(headers),
+        "rawQueryString": asked.query,
+        "headers": fields | dict(asked.headers),
         "queryStringParameters": parameters or None,
         "pathParameters": None,
         "requestContext": {"http": http, "httpMethod": method, "path": path, "stage": "$default"},
-        "body": body.decode() if body else None,
+        "body": asked.body.decode() if asked.body else None,
         "isBase64Encoded": False,
     }
 

@@ -5,32 +5,24 @@ Source: https://peps.python.org/pep-3333/
 
 import io
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from simulator.door import Reply
+from simulator.door import Asked, Door, Reply
 from simulator.errors import BotRaised
 from simulator.raised import expect_exceptions, listen_for_exceptions, without_frames_of
 
 WsgiApp = Callable[[dict[str, Any], Callable[..., object]], Iterable[bytes]]
 
 
-class WsgiDoor:
+class WsgiDoor(Door):
     """Calls a WSGI application by hand."""
 
     def __init__(self, app: WsgiApp) -> None:
         self._app = app
         listen_for_exceptions()
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: str = "",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Reply:
+    def answer(self, asked: Asked) -> Reply:
         """Call the application with one request.
 
         Raises:
@@ -45,7 +37,7 @@ class WsgiDoor:
 
         chunks: list[bytes] = []
         try:
-            parts = self._app(_environ(method, path, query, headers or {}, body), start_response)
+            parts = self._app(environ_of(asked), start_response)
             chunks.extend(parts)
             close = getattr(parts, "close", None)
             if close is not None:
@@ -58,29 +50,28 @@ class WsgiDoor:
         return reply
 
 
-def _environ(
-    method: str, path: str, query: str, headers: Mapping[str, str], body: bytes
-) -> dict[str, Any]:
+def environ_of(asked: Asked) -> dict[str, Any]:
+    """Return the environment in which an application finds a request."""
     environ: dict[str, Any] = {
-        "REQUEST_METHOD": method,
+        "REQUEST_METHOD": asked.method,
         "SCRIPT_NAME": "",
-        "PATH_INFO": path,
-        "QUERY_STRING": query,
+        "PATH_INFO": asked.path,
+        "QUERY_STRING": asked.query,
         "SERVER_NAME": "localhost",
         "SERVER_PORT": "443",
         "SERVER_PROTOCOL": "HTTP/1.1",
         "HTTP_HOST": "localhost",
         "REMOTE_ADDR": "127.0.0.1",
-        "CONTENT_LENGTH": str(len(body)),
+        "CONTENT_LENGTH": str(len(asked.body)),
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": "https",
-        "wsgi.input": io.BytesIO(body),
+        "wsgi.input": io.BytesIO(asked.body),
         "wsgi.errors": sys.stderr,
         "wsgi.multithread": True,
         "wsgi.multiprocess": False,
         "wsgi.run_once": False,
     }
-    for name, value in headers.items():
+    for name, value in asked.headers.items():
         key = name.upper().replace("-", "_")
         environ[key if key in ("CONTENT_TYPE", "CONTENT_LENGTH") else f"HTTP_{key}"] = value
     return environ

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from fake_graph import App, FakeGraph, Mint, Page, PageId, Request
 from simulator.clock import Clock
 from simulator.connector import Bot
-from simulator.door import Reply
+from simulator.door import Door, Reply
 from simulator.transcript import DEFAULT_START
 from simulator.world import World
 
@@ -17,7 +17,7 @@ NEWS = {"delivery", "read"}
 """What apps hear of their own messages."""
 
 
-class FunctionDoor:
+class FunctionDoor(Door):
     """A door to a bot that is a function of a person and what they wrote or pressed."""
 
     def __init__(self, answer):
@@ -29,8 +29,8 @@ class FunctionDoor:
         """What people did, without the news of deliveries and reads."""
         return [event for event in self.events if not NEWS & event.keys()]
 
-    def request(self, method, path, *, query="", headers=None, body=b""):
-        entry = json.loads(body)["entry"][0]
+    def answer(self, asked):
+        entry = json.loads(asked.body)["entry"][0]
         self.events += entry.get("standby", ())
         for event in entry.get("messaging", ()):
             self.events.append(event)

@@ -6,22 +6,22 @@ from fake_graph import App
 from fake_graph.webhook import CHALLENGE
 from simulator.connector import Bot, Home, Opened, attach
 from simulator.connectors import CONNECTORS, connector_for
-from simulator.door import Reply
+from simulator.door import Door, Reply
 from simulator.errors import BotRefusedWebhook, UnknownConnector, WebhookNotFound
 
 APP = App(secret="secret", verify_token="verify-me")
 
 
-class Routes:
+class Routes(Door):
     """A door behind which each path answers in its own way."""
 
     def __init__(self, **routes):
         self._routes = {f"/{path}": answer for path, answer in routes.items()}
         self.asked = []
 
-    def request(self, method, path, *, query="", headers=None, body=b""):
-        self.asked.append((method, path))
-        return self._routes.get(path, lambda *_: Reply(404))(method, query)
+    def answer(self, asked):
+        self.asked.append((asked.method, asked.path))
+        return self._routes.get(asked.path, lambda *_: Reply(404))(asked.method, asked.query)
 
 
 def polite(method, query):

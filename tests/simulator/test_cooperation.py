@@ -3,16 +3,16 @@ from datetime import UTC, datetime
 
 from fake_graph import Request
 from simulator.cooperation import TellingDoor, told_time
-from simulator.door import Reply
+from simulator.door import Door, Reply
 
 NOON = datetime(2026, 9, 7, 12, 0, 0, 500_000, tzinfo=UTC)
 
 
-class Listening:
+class Listening(Door):
     """A door that keeps what it was told."""
 
-    def request(self, method, path, *, query="", headers=None, body=b""):
-        self.asked = (method, path, query, dict(headers or {}), body)
+    def answer(self, asked):
+        self.asked = (asked.method, asked.path, asked.query, dict(asked.headers), asked.body)
         return Reply(200)
 
 

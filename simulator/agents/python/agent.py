@@ -21,6 +21,7 @@ from simulator.agents.python.server import Served
 from simulator.agents.python.servers import capture_servers
 from simulator.certificate import Escape
 from simulator.chance import seeded
+from simulator.door import Asked
 from simulator.errors import BotRaised, SimulatorError
 from simulator.exchange import GRAPH_HOSTS, Answer, Call, is_here
 from simulator.interceptors import intercept
@@ -139,12 +140,14 @@ class Agent:
         served = self._served
         assert served is not None
         try:
-            reply = served.door.request(
-                message["method"],
-                message["path"],
-                query=message["query"],
-                headers=dict(message["headers"]),
-                body=message["body"].encode("latin-1"),
+            reply = served.door.answer(
+                Asked(
+                    message["method"],
+                    message["path"],
+                    message["query"],
+                    dict(message["headers"]),
+                    message["body"].encode("latin-1"),
+                )
             )
         except BotRaised as error:
             cause = error.__cause__ or error

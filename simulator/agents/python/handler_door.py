@@ -1,41 +1,32 @@
 """The door to a bare ``http.server``: its handler takes each request from memory."""
 
 import io
-from collections.abc import Mapping
 from typing import Any
 
 from simulator.agents.python.loop_door import parse_reply, render_request
 from simulator.agents.python.memory import PEER
-from simulator.door import Reply
+from simulator.door import Asked, Door, Reply
 from simulator.errors import BotRaised
 
 
-class HandlerDoor:
+class HandlerDoor(Door):
     """Has a server's own request handler take each request."""
 
     def __init__(self, server: Any) -> None:  # noqa: ANN401 - a server of any kind
         self._server = server
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: str = "",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Reply:
+    def answer(self, asked: Asked) -> Reply:
         """Send one request and return what was answered.
 
         Raises:
             BotRaised: the handler raised.
         """
-        connection = _Connection(render_request(method, path, query, headers or {}, body))
+        connection = _Connection(render_request(asked))
         try:
             self._server.RequestHandlerClass(connection, PEER, self._server)
         except Exception as error:
             raise BotRaised(error) from error
-        return parse_reply(bytes(connection.answer), method)
+        return parse_reply(bytes(connection.answer), asked.method)
 
 
 class _Connection:

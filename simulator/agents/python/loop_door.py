@@ -3,14 +3,14 @@
 import asyncio
 import http.client
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future
 
 from simulator.agents.python.memory import MemoryConnection
-from simulator.door import Reply
+from simulator.door import Asked, Door, Reply
 
 
-class LoopDoor:
+class LoopDoor(Door):
     """Has a loop's own protocols take each request as if it came over a socket."""
 
     def __init__(
@@ -19,35 +19,25 @@ class LoopDoor:
         self._loop = loop
         self._factory = factory
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: str = "",
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-    ) -> Reply:
+    def answer(self, asked: Asked) -> Reply:
         """Send one request and return what was answered."""
         answer: Future[bytes] = Future()
-        whole = render_request(method, path, query, headers or {}, body)
+        whole = render_request(asked)
 
         def connect() -> None:
             MemoryConnection(0, answer.set_result).connect(self._factory(), whole)
 
         self._loop.call_soon_threadsafe(connect)
-        return parse_reply(answer.result(), method)
+        return parse_reply(answer.result(), asked.method)
 
 
-def render_request(
-    method: str, path: str, query: str, headers: Mapping[str, str], body: bytes
-) -> bytes:
+def render_request(asked: Asked) -> bytes:
     """Return a whole request, after which the connection ends."""
-    target = f"{path}?{query}" if query else path
-    fields = {"Host": "localhost", **headers}
-    fields |= {"Content-Length": str(len(body)), "Connection": "close"}
-    lines = [f"{method} {target} HTTP/1.1", *(f"{k}: {v}" for k, v in fields.items()), "", ""]
-    return "\r\n".join(lines).encode("latin-1") + body
+    fields = {"Host": "localhost", **asked.headers}
+    fields |= {"Content-Length": str(len(asked.body)), "Connection": "close"}
+    said = (f"{name}: {value}" for name, value in fields.items())
+    lines = [f"{asked.method} {asked.target} HTTP/1.1", *said, "", ""]
+    return "\r\n".join(lines).encode("latin-1") + asked.body
 
 
 def parse_reply(answer: bytes, method: str) -> Reply:
