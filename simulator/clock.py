@@ -14,9 +14,6 @@ from simulator.timeflow.thread import ManagedThread
 from simulator.transcript import DEFAULT_START
 
 _EPOCH = EPOCH.replace(tzinfo=UTC)
-_DAY = 86_400_000_000
-_DRAINING_ROUNDS = 5
-_LONGEST_DRAIN = timedelta(days=400) // MICROSECOND
 
 
 class Clock:
@@ -51,7 +48,8 @@ class Clock:
         self._scheduler.enter()
         self.skips.clear()
         try:
-            self._align()
+            self._scheduler.begin_day()
+            self.settle()
             self.show(self.start)
             self._scheduler.companions.begin(self._micros, self._micros + self._face.offset)
             known = self._scheduler.residents()
@@ -162,24 +160,15 @@ class Clock:
             )
             self.skips.append(skip)
 
-    def _align(self) -> None:
-        """Begin on a whole day of internal time.
-
-        So a thread that polls has the same phase in every scenario, whatever ran before.
-        """
-        self._scheduler.jump(-(-(self._micros + 1) // _DAY) * _DAY)
-        self.settle()
-
     def _drain(self) -> None:
-        """Let timers that the scenario left behind come due, without living through the time."""
-        self._scheduler.companions.end(self._micros)
-        for _ in range(_DRAINING_ROUNDS):
-            last = self._scheduler.last_due()
-            if last is None:
-                return
-            self._scheduler.jump(min(last, self._micros + _LONGEST_DRAIN))
+        """Let timers that the scenario left behind come due."""
+
+        def settle() -> None:
             with suppress(BotError):  # the scenario is over; this can no longer fail it
                 self.settle()
+
+        self._scheduler.companions.end(self._micros)
+        self._scheduler.drain(settle)
 
     def _note_leftovers(self, known: frozenset[ManagedThread]) -> None:
         """Write down by what a later scenario in this process may notice that this one was."""

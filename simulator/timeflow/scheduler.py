@@ -16,6 +16,10 @@ from simulator.timeflow.real import Real
 from simulator.timeflow.thread import State
 from simulator.timeflow.watchdog import Watchdog
 
+_DAY = 86_400_000_000
+_DRAINING_ROUNDS = 5
+_LONGEST_DRAIN = 400 * _DAY
+
 
 class Scheduler(Baton):
     """One simulated time line and the threads that live on it, as its driver sees them."""
@@ -86,9 +90,21 @@ class Scheduler(Baton):
             self.errors.clear()
             raise error
 
-    def jump(self, to: int) -> None:
-        """Set the clock to ``to`` without running what was due on the way; it comes due at once."""
-        self._advance(to)
+    def begin_day(self) -> None:
+        """Jump to the next whole day; what was due on the way comes due at once.
+
+        So a thread that polls has the same phase in every scenario, whatever ran before.
+        """
+        self._advance(-(-(self.now + 1) // _DAY) * _DAY)
+
+    def drain(self, settle: Callable[[], None]) -> None:
+        """Have ``settle`` run what a scenario left behind, without living through the time."""
+        for _ in range(_DRAINING_ROUNDS):
+            last = self.last_due()
+            if last is None:
+                return
+            self._advance(min(last, self.now + _LONGEST_DRAIN))
+            settle()
 
     def forget_threads(self) -> None:
         """Start anew in a forked child, where only the calling thread exists.

@@ -33,9 +33,6 @@ from simulator.timeflow.patience import STARTING_GLANCE
 from simulator.timeflow.real import Real
 from simulator.timeflow.scheduler import Scheduler
 
-_DAY = 86_400_000_000
-_DRAINING_ROUNDS = 5
-_LONGEST_DRAIN = 400 * _DAY
 _EVERYBODY = "*"
 """Stands among taken hosts for all but this machine."""
 
@@ -202,7 +199,7 @@ class Agent:
         elif "begin" in message:
             self._begin(message["begin"])
         elif "end" in message:
-            self._drain()
+            self._scheduler.drain(lambda: self._guarded(self._scheduler.now))
         elif "take" in message:
             self.take_hosts(message["take"])
             return
@@ -241,7 +238,7 @@ class Agent:
 
     def _begin(self, scenario: Message) -> None:
         scheduler = self._scheduler
-        scheduler.jump(-(-(scheduler.now + 1) // _DAY) * _DAY)
+        scheduler.begin_day()
         self._guarded(scheduler.now)
         self._base = scheduler.now
         self._face.offset = scenario["wall"] - scheduler.now
@@ -249,16 +246,6 @@ class Agent:
         seed = scenario["seed"]
         self._chance = nullcontext() if seed is None else seeded(seed, scheduler.manages_caller)
         self._chance.__enter__()
-
-    def _drain(self) -> None:
-        """Let timers that the scenario left behind come due, without living through the time."""
-        scheduler = self._scheduler
-        for _ in range(_DRAINING_ROUNDS):
-            last = scheduler.last_due()
-            if last is None:
-                return
-            scheduler.jump(min(last, scheduler.now + _LONGEST_DRAIN))
-            self._guarded(scheduler.now)
 
     def _say_done(self) -> None:
         self._say_notes()
