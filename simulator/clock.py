@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from simulator.certificate import Escape
 from simulator.errors import BotError, ClockTaken
 from simulator.skip import COSTLY_SKIP, MOST_WAKERS, Skip
 from simulator.timeflow.early import threads_in_real_time
-from simulator.timeflow.face import EPOCH, MICROSECOND, install
+from simulator.timeflow.face import MICROSECOND, install, micros_of, moment_of
 from simulator.timeflow.real import Real
 from simulator.timeflow.thread import ManagedThread
 from simulator.transcript import DEFAULT_START
-
-_EPOCH = EPOCH.replace(tzinfo=UTC)
 
 
 class Clock:
@@ -39,7 +37,7 @@ class Clock:
         self.start = start
         self.alone = alone
         self.skips: list[Skip] = []
-        self._instant = (0, _utc(0))
+        self._instant = (0, moment_of(0))
         """The last that somebody asked for, and its name: many ask at one instant."""
 
     @contextmanager
@@ -78,14 +76,14 @@ class Clock:
 
     def show(self, when: datetime) -> None:
         """Have this instant be ``when``."""
-        self._face.offset = (when - _EPOCH) // MICROSECOND - self._micros
+        self._face.offset = micros_of(when) - self._micros
 
     def now(self) -> datetime:
         """Return the scenario's time, in UTC."""
         micros = self._micros + self._face.offset
         instant = self._instant
         if micros != instant[0]:
-            self._instant = instant = (micros, _utc(micros))
+            self._instant = instant = (micros, moment_of(micros))
         return instant[1]
 
     def settle(self) -> None:
@@ -153,7 +151,7 @@ class Clock:
             seconds = Real.perf_counter() - real
             costly = seconds > COSTLY_SKIP
             skip = Skip(
-                began=_utc(began + self._face.offset) - self.start,
+                began=moment_of(began + self._face.offset) - self.start,
                 length=timedelta(microseconds=self._micros - began),
                 seconds=seconds,
                 wakers=self._scheduler.woken_since(wakes)[:MOST_WAKERS] if costly else (),
@@ -178,7 +176,3 @@ class Clock:
             self.certificate.record(Escape.POLLER, place)
         for thread in self._scheduler.residents() - known:
             self.certificate.record(Escape.LEFTOVER, self._scheduler.whereabouts(thread))
-
-
-def _utc(micros: int) -> datetime:
-    return _EPOCH + timedelta(microseconds=micros)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import count
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -14,10 +13,9 @@ from simulator.driver import Surroundings
 from simulator.errors import BotDied, BotError, BotRaisedElsewhere, HarnessError, SimulatorError
 from simulator.exchange import Call, Refused
 from simulator.outgoing.web import Web
+from simulator.timeflow.face import MICROSECOND
 from simulator.timeflow.scheduler import Scheduler
 from simulator.timeflow.thread import ManagedThread
-
-_MICROSECOND = timedelta(microseconds=1)
 
 Listen = Callable[[Callable[[], bool]], None]
 """Hears the agents until something is met; raises what ends the bot."""
@@ -208,7 +206,7 @@ class Agent(Door):
                 "status": answer.status,
                 "headers": answer.headers,
                 "body": answer.body.decode("latin-1"),
-                "after": answer.after // _MICROSECOND,
+                "after": answer.after // MICROSECOND,
             }
         )
 

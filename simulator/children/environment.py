@@ -3,19 +3,17 @@
 import json
 import os
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
 from simulator.outgoing.mode import Mode
 from simulator.outgoing.network import EVERYBODY
 from simulator.settings import Settings
+from simulator.timeflow.face import micros_of
 
 AGENTS = Path(__file__).parents[1] / "agents"
 _CARRIED = ("freezegun", "dateutil", "six")
 """What the agent for Python brings along, as the bot's own Python need not have it."""
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 
 
 def child_environment(settings: Settings, address: str, port: int) -> dict[str, str]:
@@ -30,7 +28,7 @@ def child_environment(settings: Settings, address: str, port: int) -> dict[str, 
         | {
             "COURTESY_SOCKET": address,
             "COURTESY_TAKE": "" if settings.network is Mode.LIVE else EVERYBODY,
-            "COURTESY_NOW": str((settings.as_of - _EPOCH) // _MICROSECOND),
+            "COURTESY_NOW": str(micros_of(settings.as_of)),
             "COURTESY_EXACT_POLLS": "1" if settings.exact_polls else "0",
             "COURTESY_LIBRARIES": json.dumps({name: _folder_of(name) for name in _CARRIED}),
         }

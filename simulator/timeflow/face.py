@@ -29,7 +29,18 @@ from simulator.timeflow.thread import innermost_frame_outside
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - freezegun's instants are naive UTC
 MICROSECOND = timedelta(microseconds=1)
 
+_UTC_EPOCH = EPOCH.replace(tzinfo=dt.UTC)
 _ORIGINAL = {name: getattr(api, name) for name in dir(api) if name.startswith(("real_", "fake_"))}
+
+
+def micros_of(when: datetime) -> int:
+    """Return the aware ``when`` in microseconds since 1970."""
+    return (when - _UTC_EPOCH) // MICROSECOND
+
+
+def moment_of(micros: int) -> datetime:
+    """Return what is ``micros`` microseconds after 1970, in UTC."""
+    return _UTC_EPOCH + timedelta(microseconds=micros)
 
 
 def instant(moment: str | dt.date) -> datetime:

@@ -12,7 +12,6 @@ import threading
 import traceback
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -28,7 +27,7 @@ from simulator.interceptors import intercept
 from simulator.network import watch_hosts
 from simulator.pollers import attend
 from simulator.shims import install_shims
-from simulator.timeflow.face import EPOCH, MICROSECOND, Installation, install
+from simulator.timeflow.face import Installation, install
 from simulator.timeflow.patience import STARTING_GLANCE
 from simulator.timeflow.real import Real
 from simulator.timeflow.scheduler import Scheduler
@@ -52,7 +51,6 @@ class Agent:
         self._chance: AbstractContextManager[None] = nullcontext()
         self._chance.__enter__()
         self._ended = threading.Event()
-        line.instant = lambda: self._scheduler.now - self._base
         line.on_request = self._answer
         line.on_take = self.take_hosts
         self._taken: frozenset[str] = frozenset()
@@ -152,7 +150,7 @@ class Agent:
             told = f"{type(cause).__name__}: {cause}"
             return {"raised": message["id"], "error": told, "traceback": trace}
         body = reply.body.decode("latin-1")
-        return {"reply": message["id"], "status": reply.status, "headers": [], "body": body}
+        return {"reply": message["id"], "status": reply.status, "body": body}
 
     # What the harness says ----------------------------------------------------------------------
 
@@ -162,7 +160,8 @@ class Agent:
             self._scheduler.enter()
             self._run_free()
             self._say_notes()
-            self._line.say({"ready": self._told_of_server(), "now": self._now(), **self._times()})
+            ready = {"ready": self._told_of_server(), "now": self._scheduler.now}
+            self._line.say(ready | self._times())
             while True:
                 self._obey(self._line.hear())
         except BaseException:
@@ -176,12 +175,8 @@ class Agent:
         while self._served is None:
             due = self._scheduler.next_due()
             if due is None:
-                self._wait_for_more()
+                Real.sleep(STARTING_GLANCE)  # the program waits for the world outside
             self._scheduler.run_until(self._scheduler.now if due is None else due)
-
-    def _wait_for_more(self) -> None:
-        """Let a program that waits for the world outside go on waiting."""
-        Real.sleep(STARTING_GLANCE)
 
     def _told_of_server(self) -> Message:
         served = self._served
@@ -190,7 +185,6 @@ class Agent:
             "server": served.server,
             "port": served.port,
             "paths": list(served.paths),
-            "concurrency": served.limit,
         }
 
     def _obey(self, message: Message) -> None:
@@ -249,7 +243,7 @@ class Agent:
 
     def _say_done(self) -> None:
         self._say_notes()
-        self._line.say({"done": True, "now": self._now(), **self._times()})
+        self._line.say({"done": True, **self._times()})
 
     def _say_notes(self) -> None:
         """Tell what has newly been put on the certificate."""
@@ -259,24 +253,12 @@ class Agent:
                     self._told.add(told)
                     self._line.say({"note": escape.name, "what": what})
 
-    def _now(self) -> int:
-        return self._scheduler.now - self._base
-
     def _times(self) -> dict[str, Any]:
         due = self._scheduler.polls.next_needed()
         return {
             "next": None if due is None else due - self._base,
             "waiting": list(self._scheduler.waiting()) if due is not None else [],
         }
-
-
-def _show_start(installation: Installation, micros: str | None) -> None:
-    """Have the clock show the harness's date while the program starts."""
-    if micros:
-        installation.face.offset = int(micros) - installation.scheduler.now
-    else:
-        now = datetime.now(UTC) - EPOCH.replace(tzinfo=UTC)
-        installation.face.offset = now // MICROSECOND
 
 
 def _wait_for_threads() -> None:
@@ -301,7 +283,8 @@ def start() -> None:
     installation = install()
     install_shims(installation)
     attend(installation, exact=os.environ.get("COURTESY_EXACT_POLLS") == "1")
-    _show_start(installation, os.environ.get("COURTESY_NOW"))
+    # The program starts on the harness's date.
+    installation.face.offset = int(os.environ["COURTESY_NOW"]) - installation.scheduler.now
     line = Line(os.environ["COURTESY_SOCKET"])
     agent = Agent(installation, line)
     agent.take_hosts(os.environ.get("COURTESY_TAKE", "").split())

@@ -36,7 +36,6 @@ class Line:
         self._calls = 0
         self.on_request: Callable[[Message], None] = _ignore
         self.on_take: Callable[[list[str]], None] = _ignore_hosts
-        self.instant: Callable[[], int] = _no_time
 
     def say(self, message: Message) -> None:
         """Say ``message``; without a harness there is nothing left to live for."""
@@ -80,7 +79,6 @@ class Line:
                 "url": call.url,
                 "headers": list(call.headers.items()),
                 "body": call.body.decode("latin-1"),
-                "now": self.instant(),
             }
         )
         while True:
@@ -126,7 +124,3 @@ def _ignore(_: Message) -> None:
 
 def _ignore_hosts(_: list[str]) -> None:
     """Nobody has said yet what to do."""
-
-
-def _no_time() -> int:
-    return 0
