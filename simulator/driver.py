@@ -4,13 +4,14 @@ A connector says how to reach one kind of bot; the driver behind it gives that b
 chance and its environment. All that the harness knows of the difference is in this contract.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Protocol
+from typing import ClassVar
 
-from simulator.connector import Opened
+from simulator.connector import Home, Opened
 from simulator.door import Reply
 from simulator.errors import HarnessError
 from simulator.exchange import GraphExchange
@@ -40,20 +41,20 @@ class Surroundings:
     in_attaching: Callable[[], bool]
 
 
-class Driver(Protocol):
-    """The bot's life.
+class Driver(ABC):
+    """The bot's life; what is not abstract suits a bot that is out of reach.
 
     Attributes:
-        clock: The time that the bot lives in; final once the bot is open.
+        home: Where the bots live that it drives.
         forks: Whether a fork of this process holds a bot of its own.
+        clock: The time that the bot lives in; final once the bot is open.
     """
 
-    forks: bool
+    home: ClassVar[Home]
+    forks: ClassVar[bool] = False
+    clock: Timekeeper
 
-    @property
-    def clock(self) -> Timekeeper:
-        """The time that the bot lives in; final once the bot is open."""
-
+    @abstractmethod
     def open(self) -> Opened:
         """Import the bot, start it, or find it; call it inside ``attaching``.
 
@@ -61,30 +62,38 @@ class Driver(Protocol):
             BadAddress, BotDied, BotUnreachable
         """
 
+    @abstractmethod
     def attaching(self) -> AbstractContextManager[None]:
         """Be on the bot's side of time while it is opened and its webhook is looked for."""
 
     def between(self) -> AbstractContextManager[None]:
         """Be on the bot's side of time while no scenario runs."""
+        return nullcontext()
 
     def ask(self, request: Callable[[], Reply]) -> Reply:
         """Have the bot answer one request before any scenario."""
+        return request()
 
-    def scenario(self, name: str) -> AbstractContextManager[None]:
+    def scenario(self, name: str) -> AbstractContextManager[None]:  # noqa: ARG002 - for others
         """Put the bot's chance under the scenario's name for as long as it lasts."""
+        return nullcontext()
 
     def renew(self) -> bool:
         """End a bot in a child, so that the next ``open`` starts another; return whether it did."""
+        return False
 
-    def after_fork(self) -> None:
+    def after_fork(self) -> None:  # noqa: B027 - most never are in one
         """Begin anew in a forked child, where only the calling thread exists."""
 
+    @abstractmethod
     def facts(self) -> dict[str, str]:
         """Return what is known of the bot, by what it is: its language, its server, its port."""
 
     def output(self) -> str:
         """Return what the bot has printed since it was last asked, where that can be told apart."""
+        return ""
 
+    @abstractmethod
     def close(self) -> None:
         """Stop listening, and end what was started."""
 

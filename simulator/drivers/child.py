@@ -23,7 +23,7 @@ from simulator.connector import Connector, Home, Opened
 from simulator.cooperation import PATH as CLOCK_PATH
 from simulator.cooperation import TellingDoor, told_time
 from simulator.door import Reply
-from simulator.driver import Surroundings, ask_in_time
+from simulator.driver import Driver, Surroundings, ask_in_time
 from simulator.errors import BotDied, BotHung
 from simulator.faketime import FOLLOWS, Faketime, find_library
 from simulator.pinning import own_place, pin
@@ -41,11 +41,10 @@ PORT = 8000
 """What ``$PORT`` says; under an agent nobody listens there, so it may be the same for all."""
 
 
-class Child:
+class Child(Driver):
     """Starts the bot's command, hears its agents, and has them keep the scheduler's time."""
 
     home = Home.CHILD
-    forks = False
 
     def __init__(self, connector: Connector, settings: Settings, around: Surroundings) -> None:
         self._settings = settings
@@ -54,6 +53,8 @@ class Child:
         self._around = around
         self._scheduler = install().scheduler
         self._clock = Clock(settings.as_of, alone=settings.isolate)
+        self.clock = self._clock
+        """Simulated time where an agent lives in the bot, real time where none does."""
         self._wall: WallClock | None = None
         self._switchboard: Switchboard | None = None
         self._detour: Detour | None = None
@@ -67,11 +68,6 @@ class Child:
         around.network.tell_taken(self._take_hosts)
         if settings.real_random:
             self._clock.certificate.record(Escape.REAL_RANDOM, "the bot's chance")
-
-    @property
-    def clock(self) -> Clock | WallClock:
-        """Simulated time where an agent lives in the bot, real time where none does."""
-        return self._wall or self._clock
 
     # Starting and ending ------------------------------------------------------------------------
 
@@ -116,11 +112,12 @@ class Child:
 
     def _unattended(self, process: Process) -> Opened:
         """Go on without an agent, by the port that the bot listens on."""
-        self._wall = wall_clock(self._settings.as_of, self._language, self._faketime)
-        self._around.network.lives_in_real_time(self._wall.why_not)
+        wall = wall_clock(self._settings.as_of, self._language, self._faketime)
+        self.clock = self._wall = wall
+        self._around.network.lives_in_real_time(wall.why_not)
         asked = process.listeners() or ()
         host, port = next((one for one in asked if one.port == self._asked_port), asked[0])
-        door = TellingDoor(WatchedDoor(process, host, port), self._wall.now)
+        door = TellingDoor(WatchedDoor(process, host, port), wall.now)
         return Opened(door=door, path=self._settings.webhook)
 
     def _answer(self, request: Request) -> Response:
@@ -245,15 +242,9 @@ class Child:
             yield
             self._clock.settle()
 
-    @contextmanager
-    def between(self) -> Iterator[None]:
+    def between(self) -> AbstractContextManager[None]:
         """Live in simulated time while the bot does what no scenario sees."""
-        if self._wall is not None:
-            yield
-            return
-        with self._clock.paused():
-            yield
-            self._clock.settle()
+        return nullcontext() if self._wall is not None else self.attaching()
 
     def ask(self, request: Callable[[], Reply]) -> Reply:
         """Have the bot answer on its own side of time."""
@@ -265,9 +256,6 @@ class Child:
             for agent in self._agents:
                 agent.seed = seed_for(self._settings.seed, name, "bot")
         return nullcontext()
-
-    def after_fork(self) -> None:
-        """Do nothing: nobody forks this."""
 
     def facts(self) -> dict[str, str]:
         """Return which language, server and port it is."""

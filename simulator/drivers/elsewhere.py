@@ -1,8 +1,8 @@
 """A bot that somebody else started: on real time, and told of the fake by its own settings."""
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from werkzeug.serving import BaseWSGIServer
@@ -12,18 +12,17 @@ from fake_graph.alone.listening import http_server
 from fake_graph.errors import PortTaken
 from simulator.connector import Connector, Home, Opened
 from simulator.cooperation import TellingDoor, told_time
-from simulator.door import Reply
-from simulator.driver import Surroundings
+from simulator.driver import Driver, Surroundings
 from simulator.errors import BadInput
 from simulator.settings import Settings
 from simulator.wall_clock import WallClock
 
 
-class Elsewhere:
+class Elsewhere(Driver):
     """Serves the fake on a port of this machine, and lets real time pass while the bot talks."""
 
     home = Home.ELSEWHERE
-    forks = False
+    clock: WallClock
 
     def __init__(self, connector: Connector, settings: Settings, around: Surroundings) -> None:
         self._connector = connector
@@ -60,25 +59,6 @@ class Elsewhere:
         self.clock.sign()
         return self._around.exchange(request)
 
-    def between(self) -> AbstractContextManager[None]:
-        """Do nothing: the bot lives on real time."""
-        return nullcontext()
-
-    def ask(self, request: Callable[[], Reply]) -> Reply:
-        """Ask at once."""
-        return request()
-
-    def scenario(self, name: str) -> AbstractContextManager[None]:  # noqa: ARG002 - the contract's
-        """Leave the bot's chance alone: it is out of reach."""
-        return nullcontext()
-
-    def renew(self) -> bool:
-        """Do nothing: the bot is somebody else's."""
-        return False
-
-    def after_fork(self) -> None:
-        """Do nothing: nobody forks this."""
-
     def facts(self) -> dict[str, str]:
         """Return where it runs."""
         port = self._settings.graph_port
@@ -87,10 +67,6 @@ class Elsewhere:
             "Graph address": f"the bot must be told to call http://127.0.0.1:{port} (courtesy env "
             "prints what brings any bot there)",
         }
-
-    def output(self) -> str:
-        """Return nothing: what the bot prints is out of reach."""
-        return ""
 
     def close(self) -> None:
         """Stop listening."""

@@ -12,7 +12,7 @@ from simulator.chance import record_hash_order, seed_for, seeded
 from simulator.clock import Clock
 from simulator.connector import Connector, Home, Opened
 from simulator.door import Reply
-from simulator.driver import Surroundings, ask_in_time
+from simulator.driver import Driver, Surroundings, ask_in_time
 from simulator.errors import SimulatorError
 from simulator.interceptors import intercept
 from simulator.network import watch_hosts
@@ -24,11 +24,12 @@ from simulator.shims import install_shims
 from simulator.timeflow.face import install
 
 
-class InProcess:
+class InProcess(Driver):
     """Freezes the clock's face, replaces waits, and brings Graph calls to the fake."""
 
     home = Home.HERE
     forks = True
+    clock: Clock
 
     def __init__(self, connector: Connector, settings: Settings, around: Surroundings) -> None:
         self._connector = connector
@@ -94,10 +95,6 @@ class InProcess:
         seed = seed_for(self._settings.seed, name, "bot")
         return seeded(seed, install().scheduler.manages_caller)
 
-    def renew(self) -> bool:
-        """Do nothing: what is imported stays."""
-        return False
-
     def after_fork(self) -> None:
         """Begin anew in a forked child; its parent's threads, and so a loop's, are not here."""
         self._opened = None
@@ -114,10 +111,6 @@ class InProcess:
             "framework": found,
             "Graph address": "calls are answered inside the process, whatever their address",
         }
-
-    def output(self) -> str:
-        """Return nothing: pytest captures what this process prints."""
-        return ""
 
     def close(self) -> None:
         """Let the bot end; the clock stays for as long as the process lives."""
