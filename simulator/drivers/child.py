@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fake_graph import Request, Response
 from fake_graph.alone.listening import free_port
@@ -27,11 +28,13 @@ from simulator.driver import Driver, Surroundings, ask_in_time
 from simulator.errors import BotDied, BotHung
 from simulator.faketime import FOLLOWS, Faketime, find_library
 from simulator.pinning import own_place, pin
-from simulator.redirect.detour import Detour
 from simulator.settings import Settings
 from simulator.timeflow.face import install
 from simulator.timeflow.patience import DUMP_PATIENCE, LISTENING_PATIENCE, SILENCE_PATIENCE
 from simulator.wall_clock import WallClock
+
+if TYPE_CHECKING:
+    from simulator.redirect.detour import Detour
 
 KNOWN_SERVERS = (
     "werkzeug (Flask), waitress, gunicorn, wsgiref, http.server, uvicorn, hypercorn, aiohttp and "
@@ -100,6 +103,9 @@ class Child(Driver):
         env = child_environment(self._settings, switchboard.address, self._asked_port)
         if has_agent:
             return env
+        # Only bots without an agent pay for loading what makes certificates.
+        from simulator.redirect.detour import Detour
+
         self._detour = Detour(self._answer, self._around.network, self._note_host)
         env |= self._detour.variables(env)
         env["COURTESY_CLOCK"] = f"{self._detour.url}{CLOCK_PATH}"
