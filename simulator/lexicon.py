@@ -8,68 +8,35 @@ folder is the registration.
 
 import re
 import tomllib
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from simulator.act import Act
+from simulator.prefilter import Prefilter, prefilter
+from simulator.text.tidying import tidy
 
-class Act(StrEnum):
-    """Something that words do; the value is its table in the language files."""
-
-    GREET = "greet"
-    THANK = "thank"
-    WELCOME = "welcome"
-    """Answers thanks: you're welcome, glad to help."""
-    BYE = "bye"
-    CLOSING = "closing"
-    """A farewell, or nothing but politeness; worked out from the others."""
-    REQUEST_MORE = "request_more"
-    """Asks whether there is anything else."""
-    APOLOGY = "apology"
-    HANDOFF = "handoff"
-    """Offers or announces a person."""
-    ASKS_HUMAN = "asks_human"
-    """Wishes to talk to a person."""
-    CONTACT = "contact"
-    """Names a phone number, an e-mail address or a page as a way out."""
-    NOT_UNDERSTOOD = "not_understood"
-    DONE = "done"
-    """Needs nothing more: "that's all, thanks"."""
-    DECLINE = "decline"
-    """Nothing but a no: "no thanks", "not today"; done if it answers "anything else?"."""
-    EXPECT = "expect"
-    """Says when an answer comes."""
-
-
-CACHED_TEXTS = 65_536
-FEW_LETTERS = 20
-"""A text of fewer letters does not tell its language."""
-KNOWN_SHARE = 0.25
-"""A known language if at least this share of the words are its commonest; house, measured."""
 _BEFORE = r"\b(?<!['-])"
 _AFTER = r"(?!\w)"
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u02bc`\u00b4", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-"),
-        "\u2026": "...",
-    }
-)
-_LONG_LETTERS = re.compile(r"([^\W\dw])\1{2,}")
-"""As in ``sooo`` and ``byeeee``, but not in ``www``."""
-_STRAY_SPACE = re.compile(r" (?=[?!.,;:](?![\w?!.,;:])|n't\b|'(?:s|m|re|ll|d|ve)\b)")
-"""Before punctuation and endings, as corpora and French have it."""
-_OPENERS = " \"'*_-.,!?\u00a1\u00bf(["
-_WORD = re.compile(r"[^\W\d_]+")
 _NAMED_WORDS = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """What in a text does an act.
+
+    Attributes:
+        entry: The number of the pattern in its table, from 0: two cues of one entry are alike.
+        span: The words, tidied.
+    """
+
+    entry: int
+    span: str
+
+
+@dataclass(frozen=True)
 class Matcher:
     """Finds one act in tidied text.
 
@@ -77,20 +44,45 @@ class Matcher:
         cue: What every text that does the act holds; cheap to look for.
         says: What does the act, with its surroundings.
         says_not: Spans to be taken out first, None where there are none.
+        entries: The patterns of ``says`` one by one.
     """
 
     cue: re.Pattern[str]
     says: re.Pattern[str]
     says_not: re.Pattern[str] | None
+    entries: tuple[str, ...] = ()
 
     def finds(self, text: str) -> bool:
         """Return whether the act is in ``text``."""
-        if not self.cue.search(text) or not self.says.search(text):
+        if not self.says.search(text):
             return False
         return self.says_not is None or bool(self.says.search(self.says_not.sub(" ", text)))
 
+    def cues(self, text: str) -> tuple[Cue, ...]:
+        """Return what in ``text`` does the act, in the order of the entries."""
+        if not self.finds(text):
+            return ()
+        left = self.says_not.sub(" ", text) if self.says_not else text
+        return tuple(
+            Cue(number, found[0].strip())
+            for number, entry in enumerate(self._alone)
+            for found in entry.finditer(left)
+        )
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def _alone(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(entry) for entry in self.entries)
+
+
+@dataclass(frozen=True)
+class Confusion:
+    """A pattern that is surely wrong, and what was meant."""
+
+    pattern: re.Pattern[str]
+    right: str
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """One language.
 
@@ -100,6 +92,8 @@ class Lexicon:
         letters: Letters to replace before the rest is made small.
         filler: Words that may stand beside thanks without adding anything.
         matchers: How to find each act.
+        confusions: What is surely wrong.
+        settings: The file's other tables as they stand there: ``time``, ``sentence``, ``style``.
     """
 
     language: str
@@ -107,16 +101,30 @@ class Lexicon:
     letters: Mapping[int, str]
     filler: frozenset[str]
     matchers: Mapping[Act, Matcher]
+    confusions: tuple[Confusion, ...] = ()
+    settings: Mapping[str, Mapping[str, Any]] = frozenset()  # type: ignore[assignment]
+
+    def tidy(self, text: str) -> str:
+        """Return ``text`` in the form in which patterns look for words."""
+        return tidy(text, self.letters)
 
     def acts(self, text: str) -> frozenset[Act]:
         """Return what ``text``, as it was written, does."""
-        tidied = tidy(text, self.letters)
-        found = {act for act, matcher in self.matchers.items() if matcher.finds(tidied)}
-        if Act.BYE in found or (
-            not found & {Act.REQUEST_MORE, Act.ASKS_HUMAN} and self._is_polite_only(tidied, found)
-        ):
+        tidied = self.tidy(text)
+        matchers = self.matchers
+        found = {act for act in self._prefilter(tidied) if matchers[act].finds(tidied)}
+        if found & _CLOSES or (not found & _ASKS and self._is_polite_only(tidied, found)):
             found.add(Act.CLOSING)
         return frozenset(found)
+
+    def cues(self, act: Act, text: str) -> tuple[Cue, ...]:
+        """Return what in ``text``, as it was written, does ``act``; none if it is not known."""
+        matcher = self.matchers.get(act)
+        return matcher.cues(self.tidy(text)) if matcher else ()
+
+    @cached_property
+    def _prefilter(self) -> Prefilter:
+        return prefilter({act: (m.cue, m.says) for act, m in self.matchers.items()})
 
     def _is_polite_only(self, tidied: str, found: set[Act]) -> bool:
         polite = found & {Act.THANK, Act.WELCOME}
@@ -128,35 +136,41 @@ class Lexicon:
         return len(left) <= 1  # one word may be a name
 
 
-def tidy(text: str, letters: Mapping[int, str]) -> str:
-    """Return ``text`` composed, small, with plain quotes and single spaces."""
-    tidied = " ".join(text.split())
-    if not tidied.isascii() or "`" in tidied:
-        tidied = unicodedata.normalize("NFC", tidied).translate(_PLAIN)
-    if letters:
-        tidied = tidied.translate(letters)
-    tidied = tidied.lower().replace("i\u0307", "i")
-    return _STRAY_SPACE.sub("", _LONG_LETTERS.sub(r"\1\1", tidied)).lstrip(_OPENERS)
+_CLOSES = {Act.BYE, Act.OPEN_OFFER}
+_ASKS = {Act.REQUEST_MORE, Act.ASKS_HUMAN}
 
 
 @lru_cache(maxsize=1)
 def lexicons() -> tuple[Lexicon, ...]:
     """Return the known languages, in alphabetical order, read once."""
     folder = files("simulator") / "lexicons"
-    found = [file for file in folder.iterdir() if file.name.endswith(".toml")]
-    return tuple(
-        read_lexicon(file.name.removesuffix(".toml"), file.read_text("utf-8"))
-        for file in sorted(found, key=lambda file: file.name)
-    )
+    names = (file.name for file in folder.iterdir() if file.name.endswith(".toml"))
+    return tuple(lexicon_of(name.removesuffix(".toml")) for name in sorted(names))
+
+
+@lru_cache(maxsize=None)
+def lexicon_of(language: str) -> Lexicon:
+    """Return the lexicon of ``language``, read once.
+
+    Raises:
+        LookupError: there is none.
+    """
+    file = files("simulator") / "lexicons" / f"{language}.toml"
+    if not file.is_file():
+        raise LookupError(f"no lexicon for {language!r}")
+    return read_lexicon(language, file.read_text("utf-8"))
 
 
 def read_lexicon(language: str, toml: str) -> Lexicon:
     """Return the lexicon written in ``toml``.
 
     Raises:
-        ValueError: naming the language and the pattern that is broken.
+        ValueError: naming the language and the pattern that is broken, or the table that is
+            not known.
     """
     data = tomllib.loads(toml)
+    if unknown := sorted(data.keys() - _TABLES):
+        raise ValueError(f"{language}.toml: no act or table is called {', '.join(unknown)}")
     words = {name: f"(?:{choice})" for name, choice in data.get("words", {}).items()}
     return Lexicon(
         language,
@@ -168,18 +182,32 @@ def read_lexicon(language: str, toml: str) -> Lexicon:
             for act in Act
             if "say" in data.get(act, {})
         },
+        tuple(_confusions(f"{language}.toml [confusion]", data.get("confusion", ()), words)),
+        {name: data.get(name, {}) for name in ("time", "sentence", "style")},
     )
+
+
+_TABLES = {*Act, "common", "words", "letters", "confusion", "time", "sentence", "style"}
+
+
+def _confusions(
+    where: str, entries: Iterable[Mapping[str, str]], words: Mapping[str, str]
+) -> Iterator[Confusion]:
+    for entry in entries:
+        pattern = _any_of(where, [entry], words)
+        yield Confusion(re.compile(f"{_BEFORE}(?:{pattern}){_AFTER}"), entry["right"])
 
 
 def _matcher(where: str, table: Mapping[str, Any], words: Mapping[str, str]) -> Matcher:
     before = _with_words(table.get("before", _BEFORE), words)
     after = _with_words(table.get("after", _AFTER), words)
-    says = _any_of(where, table["say"], words)
+    entries = [_any_of(where, [entry], words) for entry in table["say"]]
     says_not = _any_of(where, table.get("except", ()), words)
     return Matcher(
         re.compile(table.get("cue", "")),
-        re.compile(f"{before}(?:{says}){after}"),
+        re.compile(f"{before}(?:{'|'.join(entries)}){after}"),
         re.compile(f"{_BEFORE}(?:{says_not})") if says_not else None,
+        tuple(f"{before}(?:{entry}){after}" for entry in entries),
     )
 
 
@@ -197,37 +225,3 @@ def _any_of(where: str, entries: Iterable[Mapping[str, str]], words: Mapping[str
 
 def _with_words(pattern: str, words: Mapping[str, str]) -> str:
     return _NAMED_WORDS.sub(lambda name: words[name[1]], pattern)
-
-
-@lru_cache(maxsize=CACHED_TEXTS)
-def acts_in(text: str) -> frozenset[Act]:
-    """Return what ``text`` does, in the languages that it may be in."""
-    known = lexicons()
-    if len(known) > 1:
-        known = tuple(_likeliest(text, known))
-    return frozenset().union(*(lexicon.acts(text) for lexicon in known))
-
-
-def _likeliest(text: str, known: Iterable[Lexicon]) -> list[Lexicon]:
-    shares = [(share_of_common(text, lexicon), lexicon) for lexicon in known]
-    best = max(share for share, _ in shares)
-    return [lexicon for share, lexicon in shares if share == best]
-
-
-def tells_language(texts: Iterable[str]) -> bool:
-    """Return whether ``texts``, taken together, are long enough to tell their language."""
-    return sum(character.isalpha() for text in texts for character in text) >= FEW_LETTERS
-
-
-def language_known(texts: Iterable[str]) -> bool:
-    """Return whether ``texts``, taken together, are in a language of ours or too short to tell."""
-    text = " ".join(texts)
-    if not tells_language([text]):
-        return True
-    return any(share_of_common(text, lexicon) >= KNOWN_SHARE for lexicon in lexicons())
-
-
-def share_of_common(text: str, lexicon: Lexicon) -> float:
-    """Return which share of the words are among the language's commonest, 0 to 1."""
-    words = _WORD.findall(tidy(text, lexicon.letters))
-    return sum(word in lexicon.common for word in words) / len(words) if words else 0.0

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from simulator.escape import escape
-from simulator.lexicon import language_known, tells_language
+from simulator.reading import language_known, tells_language
 from simulator.rule import Audit, Category, Finding, Rule, Severity, not_measured
 from simulator.rules import RULES, category_of, find_rules
 from simulator.transcript import Transcript

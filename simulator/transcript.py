@@ -45,7 +45,8 @@ from fake_graph.journal import (
 )
 from simulator.duration import DURATION, parse_duration, render_duration
 from simulator.escape import escape, escape_word, unescape
-from simulator.lexicon import Act, acts_in
+from simulator.act import Act
+from simulator.reading import acts_in
 from simulator.spoken import choices_of, words_of
 
 DEFAULT_START = datetime(2026, 9, 7, 9, tzinfo=UTC)

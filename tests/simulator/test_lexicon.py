@@ -9,15 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.lexicon import (
-    Act,
-    acts_in,
-    language_known,
-    lexicons,
-    read_lexicon,
-    tells_language,
-    tidy,
-)
+from simulator.act import WORKED_OUT, Act
+from simulator.lexicon import lexicons, read_lexicon
+from simulator.reading import acts_in, language_known, tells_language
+from simulator.text.tidying import tidy
 
 FOLDER = files("simulator") / "lexicons"
 LANGUAGES = {
@@ -43,7 +38,7 @@ def alone(language, act, entry):
     lines = ["common = ''", "[words]"]
     lines += [f"{name} = '''{choice}'''" for name, choice in data["words"].items()]
     lines += ["[closing]", "filler = ''"]
-    lines += [f"[{act}]"] if act is not Act.CLOSING else []
+    lines += [f"[{act}]"]
     around = [key for key in ("before", "after") if key in data[act]]
     lines += [f"{key} = '''{data[act][key]}'''" for key in around]
     lines += [f"[[{act}.say]]", f"pattern = '''{entry['pattern']}'''"]
@@ -72,7 +67,7 @@ def test_each_exception_spares_its_example_and_no_more(language, act, entry):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_knows_every_act(language):
-    assert set(LEXICONS[language].matchers) == set(Act)
+    assert set(LEXICONS[language].matchers) == set(Act) - WORKED_OUT
 
 
 @pytest.mark.parametrize(

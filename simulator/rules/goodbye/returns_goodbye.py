@@ -5,7 +5,7 @@ Source: guides ID, NL, FR, point 10.
 
 from datetime import timedelta
 
-from simulator.lexicon import Act
+from simulator.act import Act
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
 from simulator.transcript import PAUSE, Exchange, Transcript, Turn
 

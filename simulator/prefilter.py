@@ -1,0 +1,93 @@
+"""Which acts may be in a text, told fast: re2 looks for all patterns at once where it is there.
+
+re2 knows no look-arounds, so these are dropped, and the surrounding word boundaries with them:
+what is left finds at least as much, and ``re`` confirms. Without re2, each act's own ``cue`` does.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from simulator.act import Act
+
+Prefilter = Callable[[str], Iterable[Act]]
+"""Takes a tidied text and returns each act that may be in it, and others too."""
+
+_MEMORY = 1 << 28
+"""Bytes that re2 may use for one language."""
+_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+_WIDER = {
+    r"\w": r"[\pL\pN\pM_]",
+    r"\W": r"[^a-z0-9_]",
+    r"\d": r"\pN",
+    r"\b": "",
+    r"\B": "",
+    r"\Z": "$",
+}
+_WIDER_IN_CLASS = {r"\w": r"\pL\pN\pM_", r"\W": r"\x{0}-\x{10FFFF}", r"\d": r"\pN"}
+_WIDER_IN_NEGATED = {r"\w": "a-z0-9_", r"\W": " ", r"\d": "0-9"}
+_PLAIN, _CLASS, _NEGATED = range(3)
+_TABLES = (_WIDER, _WIDER_IN_CLASS, _WIDER_IN_NEGATED)
+
+
+def prefilter(patterns: Mapping[Act, tuple[re.Pattern[str], re.Pattern[str]]]) -> Prefilter:
+    """Return the prefilter of some acts, each with its cue and its pattern."""
+    acts = tuple(patterns)
+    try:
+        import re2
+    except ImportError:
+        cues = tuple((act, cue.search) for act, (cue, _) in patterns.items())
+        return lambda text: [act for act, search in cues if search(text)]
+    return _with_re2(re2, acts, [says.pattern for _, says in patterns.values()])
+
+
+def _with_re2(re2: Any, acts: tuple[Act, ...], patterns: Iterable[str]) -> Prefilter:  # noqa: ANN401
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    options.log_errors = False
+    wanted = re2.Set.SearchSet(options)
+    for pattern in patterns:
+        wanted.Add(widened(pattern))
+    wanted.Compile()
+    match = wanted.Match
+    return lambda text: [acts[number] for number in match(text) or ()]
+
+
+def widened(pattern: str) -> str:
+    """Return ``pattern`` in re2's language, finding at least as much."""
+    found: list[str] = []
+    place, within = 0, _PLAIN
+    while place < len(pattern):
+        if within == _PLAIN and pattern.startswith(_LOOKS, place):
+            place = _past_group(pattern, place)
+            continue
+        width = 2 if pattern[place] == "\\" else 1
+        item = pattern[place : place + width]
+        found.append(_TABLES[within].get(item, item))
+        within = _within(pattern, place, within)
+        place += width
+    return "".join(found)
+
+
+def _within(pattern: str, place: int, now: int) -> int:
+    """Return what stands after ``place``: no class, a class or a negated one."""
+    if now != _PLAIN:
+        return _PLAIN if pattern[place] == "]" else now
+    if pattern[place] != "[":
+        return _PLAIN
+    return _NEGATED if pattern[place + 1] == "^" else _CLASS
+
+
+def _past_group(pattern: str, place: int) -> int:
+    """Return the place after the group that opens at ``place``, and after what repeats it."""
+    depth, within = 0, _PLAIN
+    while True:
+        if pattern[place] == "\\":
+            place += 2
+            continue
+        within = _within(pattern, place, within)
+        depth += 0 if within else {"(": 1, ")": -1}.get(pattern[place], 0)
+        place += 1
+        if depth == 0:
+            break
+    return place + len(re.match(r"[?*+]*", pattern[place:])[0])  # type: ignore[index]
