@@ -159,6 +159,7 @@ class MessageSent:
         text: Its words, those of a button template included.
         author: Who wrote it; ``app_id`` is the Page Inbox for all but an app.
         agent: The name of the member of staff.
+        right: By what right an app wrote, in kebab case: ``window``, ``tag``, ``one-time``, ….
     """
 
     at: datetime
@@ -175,6 +176,7 @@ class MessageSent:
     reply_to: MessageId | None = None
     notification_type: str | None = None
     agent: str = ""
+    right: str | None = None
     kind: Literal["message_sent"] = "message_sent"
 
 
@@ -284,11 +286,26 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """Words of one person's that went somewhere."""
+
+    psid: Psid
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HostContacted:
-    """The bot opened a connection to a host that is not the Graph API."""
+    """The bot opened a connection to a host that is not the Graph API.
+
+    Attributes:
+        status: The HTTP status of the answer, 0 for none, None where nobody could see it.
+        carried: What of the customers' own words was sent there.
+    """
 
     at: datetime
     host: str
+    status: int | None = None
+    carried: tuple[Carried, ...] = ()
     kind: Literal["host_contacted"] = "host_contacted"
 
 

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -148,7 +148,7 @@ def lexicons() -> tuple[Lexicon, ...]:
     return tuple(lexicon_of(name.removesuffix(".toml")) for name in sorted(names))
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon_of(language: str) -> Lexicon:
     """Return the lexicon of ``language``, read once.
 

@@ -57,3 +57,30 @@ def share_of_common(text: str, lexicon: Lexicon) -> float:
     """Return which share of the words are among the language's commonest, 0 to 1."""
     words = _WORD.findall(tidy(text, lexicon.letters))
     return sum(word in lexicon.common for word in words) / len(words) if words else 0.0
+
+
+def languages_of(said: Iterable[tuple[str, str]], likely: str = "") -> tuple[str, ...]:
+    """Return the language of each of some texts, of which the speakers are known, or "".
+
+    A text that is too short to tell is in its speaker's language, else in the other's, else in
+    the ``likely`` one.
+    """
+    said = tuple(said)
+    usual: dict[str, str] = {}
+    for speaker in dict.fromkeys(speaker for speaker, _ in said):
+        usual[speaker] = language_of(text for who, text in said if who == speaker)
+    anybody = next(filter(None, usual.values()), "") or _with_lexicon(likely)
+    return tuple(language_of([text]) or usual[speaker] or anybody for speaker, text in said)
+
+
+def language_of(texts: Iterable[str]) -> str:
+    """Return the language of ``texts``, taken together, "" where it cannot be told."""
+    text = " ".join(texts)
+    if not tells_language([text]):
+        return ""
+    best = max(lexicons(), key=lambda lexicon: share_of_common(text, lexicon))
+    return best.language if share_of_common(text, best) >= KNOWN_SHARE else ""
+
+
+def _with_lexicon(language: str) -> str:
+    return language if any(one.language == language for one in lexicons()) else ""

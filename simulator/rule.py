@@ -1,9 +1,12 @@
 """The vocabulary of scoring: a Rule audits a Transcript and reports Findings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+from simulator.facts import Change
+from simulator.house import Threshold
 from simulator.transcript import Transcript, Turn
 
 
@@ -16,12 +19,33 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Breach(StrEnum):
+    """What a rule finds fault with, which decides how far it is trusted in a language."""
+
+    MISSING = "missing"
+    """Words that should be there were not found: as good as the detector's recall."""
+
+    FOUND = "found"
+    """Words that should not be there were found: as good as the detector's precision."""
+
+    FACT = "fact"
+    """Nothing that depends on words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One breach of a rule, with the turn that shows it."""
+    """One breach of a rule, with the turn that shows it.
+
+    Attributes:
+        message: What is wrong, one sentence.
+        span: The words or the number that decided.
+        severity: How much this one matters, None for as much as the rule says.
+    """
 
     turn: Turn
     message: str
+    span: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +68,17 @@ class Audit:
 
 
 NOT_APPLICABLE = Audit(None, opportunities=0, reason="nothing in this conversation to judge")
+
+
+def shares(findings: Iterable[Finding], opportunities: int, reason: str) -> Audit:
+    """Return the audit of a rule with a finding for each chance that was lost.
+
+    Where there was no chance, ``reason`` says why.
+    """
+    found = tuple(findings)
+    if not opportunities:
+        return not_applicable(reason)
+    return Audit(1 - len(found) / opportunities, found, opportunities)
 
 
 def not_applicable(reason: str) -> Audit:
@@ -81,9 +116,14 @@ class Rule:
         group: The name that several rules of one subject share, e.g. ``goodbye``.
         severity: How much a breach matters.
         weight: Its share within its category.
+        why: Why it matters to the customer, one or two sentences.
         remedy: What to do about it, an imperative sentence.
-        audit: A pure function of the transcript.
+        audit: A pure function of the transcript; its docstring says how it decides.
         reads_text: Whether it depends on what was said, and so on knowing the language.
+        detectors: What it reads texts with: acts, or ``typos``, ``punctuation``, ….
+        breach: What it finds fault with.
+        changes: What has to be otherwise in further runs of a scenario that it compares.
+        thresholds: The numbers that it decides by and that a team may set.
         good: Transcripts in notation that must score 1.
         bad: Transcripts in notation that must score below 0.5, with a finding.
     """
@@ -93,9 +133,14 @@ class Rule:
     group: str
     severity: Severity
     weight: int
+    why: str = ""
     remedy: str
     audit: Callable[[Transcript], Audit]
     reads_text: bool = False
+    detectors: tuple[str, ...] = ()
+    breach: Breach = Breach.FACT
+    changes: tuple[Change, ...] = ()
+    thresholds: tuple[Threshold[Any], ...] = ()
     good: tuple[str, ...]
     bad: tuple[str, ...]
 

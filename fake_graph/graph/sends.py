@@ -216,7 +216,7 @@ class Sends(Handover, Limits, Media, Reach, Regions):
         seen = self.seen(attempt, message)
         content = self._content(attempt, seen)
         thread.letters[mid] = Letter(mid=mid, at=at, app_id=app_id, content=shared(content))
-        self._note_sent(attempt, thread, seen, mid)
+        self._note_sent(attempt, thread, seen, mid, right)
         is_silent = _is_silent(attempt)
         if is_silent or thread.standing.request is not None:
             thread.has_unread = had_unread
@@ -250,7 +250,9 @@ class Sends(Handover, Limits, Media, Reach, Regions):
         if thread is not None and thread.window.opened is None and request is not None:
             thread.standing.request = request
 
-    def _note_sent(self, attempt: Attempt, thread: Thread, seen: Seen, mid: MessageId) -> None:
+    def _note_sent(
+        self, attempt: Attempt, thread: Thread, seen: Seen, mid: MessageId, right: Right | None
+    ) -> None:
         sending = attempt.sending
         self.journal.append(
             MessageSent(
@@ -266,6 +268,7 @@ class Sends(Handover, Limits, Media, Reach, Regions):
                 persona_id=sending.persona_id,
                 reply_to=sending.reply_to,
                 notification_type=sending.notification_type,
+                right=right,
             )
         )
 
