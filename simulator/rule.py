@@ -58,6 +58,7 @@ class Audit:
         opportunities: How many chances the bot had to keep or break the rule.
         reason: Why there is no score, one clause; empty where there is one.
         measured: Whether the rule could look at all; false lowers coverage, never the score.
+        is_error: Whether the rule itself failed.
     """
 
     score: float | None
@@ -65,6 +66,7 @@ class Audit:
     opportunities: int = 1
     reason: str = ""
     measured: bool = True
+    is_error: bool = False
 
 
 NOT_APPLICABLE = Audit(None, opportunities=0, reason="nothing in this conversation to judge")
@@ -89,6 +91,11 @@ def not_applicable(reason: str) -> Audit:
 def not_measured(reason: str) -> Audit:
     """Return the audit of a rule that could not look, because of ``reason``."""
     return Audit(None, opportunities=0, reason=reason, measured=False)
+
+
+def failed(reason: str) -> Audit:
+    """Return the audit of a rule that failed itself, because of ``reason``."""
+    return Audit(None, opportunities=0, reason=reason, measured=False, is_error=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from simulator.confidence import is_doubted
 from simulator.escape import escape
+from simulator.house import DEFAULT_HOUSE, House
 from simulator.reading import language_known, tells_language
-from simulator.rule import Audit, Category, Finding, Rule, Severity, not_measured
+from simulator.rule import Audit, Breach, Category, Finding, Rule, Severity, failed, not_measured
 from simulator.rules import RULES, category_of, find_rules
 from simulator.transcript import Transcript
 
-SCORE_VERSION = 1
+SCORE_VERSION = 2
 """Raised whenever the same transcripts may score differently than before."""
 
 CRITICAL_CAP = 49
@@ -24,6 +26,9 @@ CRITICAL_CAP = 49
 ERROR_CAP = 0.89
 """The best score of a category with an error audit below ``ERROR_FLOOR``."""
 ERROR_FLOOR = 0.5
+UNMEASURED_SHARE = 0.5
+"""What is taken off a rule's weight where its recall was never measured."""
+_GRAVITY = (Severity.INFO, Severity.WARNING, Severity.ERROR, Severity.CRITICAL)
 _ROUNDING = 1e-9
 """Points of 100; rounding down must not turn 90 into 89 for a float's last bit."""
 
@@ -36,15 +41,23 @@ class Status(StrEnum):
     WARN = "warn"
     NOT_APPLICABLE = "not_applicable"
     NOT_MEASURED = "not_measured"
+    ERROR = "error"
+    """The rule itself failed; nothing follows for the bot."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A finding, the rule that found it, and the conversation that it is from."""
+    """A finding, the rule that found it, and the conversation that it is from.
+
+    Attributes:
+        severity: How much it matters: as much as the rule or the finding says, and no more than a
+            warning where the rule is not trusted in this language.
+    """
 
     rule: Rule
     finding: Finding
     transcript: Transcript
+    severity: Severity
 
     @property
     def customer(self) -> str:
@@ -81,6 +94,8 @@ class Result:
         opportunities: How many chances there were to keep or break the rule.
         findings: The breaches, in the order of the conversations.
         reason: Why there is no score, one clause; empty where there is one.
+        weight: Its share within its category: the rule's, half of it for conversations in
+            languages in which nobody has measured how often the rule overlooks what it looks for.
     """
 
     rule: Rule
@@ -90,6 +105,12 @@ class Result:
     status: Status
     findings: tuple[Evidence, ...] = ()
     reason: str = ""
+    weight: float = 0
+
+    @property
+    def severity(self) -> Severity | None:
+        """How much the worst of the findings matters, None where there is none."""
+        return max((e.severity for e in self.findings), key=_GRAVITY.index, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +138,17 @@ class Scorecard:
     coverage: tuple[int, int]
 
     @classmethod
-    def of(cls, transcripts: Iterable[Transcript], rules: Sequence[Rule] = RULES) -> "Scorecard":
-        """Return what ``rules`` say about ``transcripts``."""
-        conversations = [(t, _language_known(t)) for t in transcripts]
+    def of(
+        cls,
+        transcripts: Iterable[Transcript],
+        rules: Sequence[Rule] = RULES,
+        house: House = DEFAULT_HOUSE,
+    ) -> "Scorecard":
+        """Return what ``rules`` say about ``transcripts``, judged as ``house`` has decided."""
+        at_home = house is DEFAULT_HOUSE
+        conversations = [
+            (t if at_home else t.at_home(house), _language_known(t)) for t in transcripts
+        ]
         results = tuple(
             _result(rule, [(t, _audit(rule, t, known)) for t, known in conversations])
             for rule in rules
@@ -182,44 +211,69 @@ def _language_known(transcript: Transcript) -> bool:
 def _audit(rule: Rule, transcript: Transcript, known: bool) -> Audit:
     if rule.reads_text and not known:
         return not_measured("language not known")
-    return rule.audit(transcript)
+    try:
+        return rule.audit(transcript)
+    except Exception as error:
+        return failed(f"the rule failed: {type(error).__name__}: {error}")
 
 
 def _result(rule: Rule, audits: Sequence[tuple[Transcript, Audit]]) -> Result:
-    scored = [(audit.score, audit.opportunities) for _, audit in audits if audit.score is not None]
-    opportunities = sum(n for _, n in scored)
+    scored = [(transcript, audit) for transcript, audit in audits if audit.score is not None]
+    opportunities = sum(audit.opportunities for _, audit in scored)
     if not opportunities:
         return _without_score(rule, [audit for _, audit in audits])
-    score = math.fsum(score * n for score, n in scored) / opportunities
+    score = math.fsum((a.score or 0) * a.opportunities for _, a in scored) / opportunities
+    halved = sum(a.opportunities for t, a in scored if _is_halved(rule, t))
     findings = tuple(
-        Evidence(rule, finding, transcript)
-        for transcript, audit in audits
+        Evidence(rule, finding, transcript, _severity(rule, finding, transcript))
+        for transcript, audit in scored
         for finding in audit.findings
     )
-    status = _status(rule, findings, score)
-    return Result(rule, category_of(rule), score, opportunities, status, findings)
+    return Result(
+        rule,
+        category_of(rule),
+        score,
+        opportunities,
+        _status(findings, score),
+        findings,
+        weight=rule.weight * (1 - UNMEASURED_SHARE * halved / opportunities),
+    )
+
+
+def _is_halved(rule: Rule, transcript: Transcript) -> bool:
+    return rule.breach is Breach.MISSING and is_doubted(rule, transcript.language)
+
+
+def _severity(rule: Rule, finding: Finding, transcript: Transcript) -> Severity:
+    severity = finding.severity or rule.severity
+    if rule.breach is Breach.FACT or not is_doubted(rule, transcript.language):
+        return severity
+    return min(severity, Severity.WARNING, key=_GRAVITY.index)
 
 
 def _without_score(rule: Rule, audits: Sequence[Audit]) -> Result:
+    broken = [audit for audit in audits if audit.is_error]
     unmeasured = [audit for audit in audits if not audit.measured]
     status = Status.NOT_MEASURED if unmeasured else Status.NOT_APPLICABLE
-    reasons = [audit.reason for audit in unmeasured or audits if audit.reason]
+    reasons = [audit.reason for audit in broken or unmeasured or audits if audit.reason]
     reason = reasons[0] if reasons else "no conversation"
-    return Result(rule, category_of(rule), None, 0, status, reason=reason)
+    status = Status.ERROR if broken else status
+    return Result(rule, category_of(rule), None, 0, status, reason=reason, weight=rule.weight)
 
 
-def _status(rule: Rule, findings: Sequence[Evidence], score: float) -> Status:
-    if not findings or score >= 1 or rule.severity is Severity.INFO:
+def _status(findings: Sequence[Evidence], score: float) -> Status:
+    gravest = max((_GRAVITY.index(evidence.severity) for evidence in findings), default=0)
+    if score >= 1 or gravest == _GRAVITY.index(Severity.INFO):
         return Status.PASS
-    return Status.WARN if rule.severity is Severity.WARNING else Status.FAIL
+    return Status.WARN if gravest == _GRAVITY.index(Severity.WARNING) else Status.FAIL
 
 
 def _category_score(results: Sequence[Result]) -> float | None:
-    scored = [(result.score, result.rule) for result in results if result.score is not None]
-    score = _mean((score, rule.weight) for score, rule in scored)
+    scored = [(result.score, result) for result in results if result.score is not None]
+    score = _mean((score, result.weight) for score, result in scored)
     if score is None:
         return None
-    broken = any(s < ERROR_FLOOR and rule.severity is Severity.ERROR for s, rule in scored)
+    broken = any(score < ERROR_FLOOR and r.status is Status.FAIL for score, r in scored)
     return min(score, ERROR_CAP) if broken else score
 
 
@@ -231,11 +285,11 @@ def _total(results: Sequence[Result], categories: Sequence[CategoryScore]) -> in
     return min(points, CRITICAL_CAP) if any(map(_is_critical, results)) else points
 
 
-def _mean(weighed: Iterable[tuple[float, int]]) -> float | None:
+def _mean(weighed: Iterable[tuple[float, float]]) -> float | None:
     pairs = list(weighed)
-    weight = sum(w for _, w in pairs)
+    weight = math.fsum(w for _, w in pairs)
     return math.fsum(score * w for score, w in pairs) / weight if weight else None
 
 
 def _is_critical(result: Result) -> bool:
-    return result.rule.severity is Severity.CRITICAL and bool(result.findings)
+    return result.severity is Severity.CRITICAL

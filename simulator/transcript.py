@@ -1,5 +1,6 @@
 """One thread as the customer lived through it: all that etiquette rules ever see."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -163,6 +164,15 @@ class Transcript:
     def watched(self) -> timedelta:
         """How long the thread was watched, its last turn included."""
         return max(self.end, self.turns[-1].at) if self.turns else self.end
+
+    @cached_property
+    def language(self) -> str:
+        """The language of most of the bot's words, else of the customer's; "" where unknown."""
+        for speaker in (Speaker.BOT, Speaker.CUSTOMER):
+            spoken = [t.language for t in self.turns if t.speaker is speaker and t.language]
+            if spoken:
+                return Counter(spoken).most_common(1)[0][0]
+        return ""
 
     def by(self, speaker: Speaker, *kinds: Kind) -> tuple[Turn, ...]:
         """Return one speaker's turns, of the given kinds or of any."""

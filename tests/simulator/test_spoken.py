@@ -27,9 +27,9 @@ def turn_of(entry, *attachments, **more):
 @pytest.mark.parametrize(
     ("text", "attachments", "line"),
     [
-        ("Shall we?", [BUTTONS], "0s bot: Shall we? [Yes]"),
-        ("", [BUTTONS], "0s bot: Shall we? [Yes]"),
-        ("", [CARDS], "0s bot: Red - € 5\\nBlue [Shop]"),
+        ("Shall we?", [BUTTONS], "0s bot ~button: Shall we? [Yes]"),
+        ("", [BUTTONS], "0s bot ~button: Shall we? [Yes]"),
+        ("", [CARDS], "0s bot ~generic: Red - € 5\\nBlue [Shop](https://example.com)"),
         ("", [Attached(type="image", url="https://example.com/a.png")], "0s bot: (image)"),
         ("Look", [Attached(type="file")], "0s bot: Look\\n(file)"),
     ],
