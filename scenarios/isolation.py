@@ -8,10 +8,10 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from _pytest.runner import runtestprotocol
 
 from scenarios.collection import plays_scenarios
 from scenarios.keys import SESSION
+from scenarios.twins import reports_of
 from simulator.errors import SimulatorError
 from simulator.fork import ChildDied, in_child
 from simulator.harness import Harness
@@ -70,7 +70,7 @@ class Isolation:
 
         def play() -> list[Any]:
             self.harness.after_fork()
-            reports = runtestprotocol(item, nextitem=None, log=False)
+            reports = reports_of(item, None)
             return [to_data(config=item.config, report=report) for report in reports]
 
         try:

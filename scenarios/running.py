@@ -28,6 +28,7 @@ from simulator.errors import (
     SimulatorError,
 )
 from simulator.escape import printable
+from simulator.facts import Change
 from simulator.harness import Harness
 from simulator.report import (
     CustomerRecord,
@@ -67,13 +68,16 @@ class Life:
 
 
 LIFE: pytest.StashKey[Life] = pytest.StashKey()
+CHANGE: pytest.StashKey[Change] = pytest.StashKey()
+"""What is otherwise than in the scenario as it is written, while it runs so."""
 
 
 @contextmanager
 def life_of(harness: Harness, item: pytest.Item) -> Iterator[Life]:
     """Give ``item`` a world for as long as it runs, and record what happened in it."""
     name, feature, line = identity(item)
-    with stopwatch() as timing, harness.world(name, start_of(item)) as world:
+    change = item.stash.get(CHANGE, None)
+    with stopwatch() as timing, harness.world(name, start_of(item), change) as world:
         in_feature = template_of(item) is not None
         life = Life(Stage(world), name, feature, line, in_feature, timing=timing)
         harness.driver.output()  # what was printed before belongs to nobody
@@ -135,7 +139,9 @@ def _record(life: Life, gaps: tuple[str, ...]) -> ScenarioRecord:
         outcome=outcome_of(error, gaps=bool(gaps), in_feature=life.in_feature),
         error=one_line(error) if error is not None else "",
         ended=world.clock.now(),
-        customers=tuple(CustomerRecord(name=c.name, psid=c.psid) for c in world.customers),
+        customers=tuple(
+            CustomerRecord(name=c.name, psid=c.psid, facts=world.facts(c)) for c in world.customers
+        ),
         journal=tuple(world.graph.journal.to_json()),
         output=life.output,
     )

@@ -23,7 +23,17 @@ class Actor:
         person: The profile that Facebook knows.
     """
 
-    def __init__(self, name: str, person: Person, graph: FakeGraph, clock: Timekeeper) -> None:
+    def __init__(
+        self,
+        name: str,
+        person: Person,
+        graph: FakeGraph,
+        clock: Timekeeper,
+        *,
+        arrives: bool = True,
+    ) -> None:
+        """Have ``arrives`` false for somebody who comes by no ad, link or code."""
+        self._arrives = arrives
         self.name = name
         self.person = person
         self._graph = graph
@@ -173,12 +183,18 @@ class Actor:
 
     def follow_link(self, ref: str = "", text: str = "") -> str:
         """Follow the page's ``m.me`` link and return what then stands in the composer."""
+        if not self._arrives:
+            self.open_thread()
+            return text
         composed = self._graph.follow_link(self.psid, ref, text)
         self._clock.settle()
         return composed
 
     def click_ad(self, ad_id: str, ref: str = "", title: str | None = None) -> None:
         """Click an ad that opens the thread."""
+        if not self._arrives:
+            self.open_thread()
+            return
         self._graph.click_ad(self.psid, Ad(ad_id=ad_id, title=title), ref)
         self._clock.settle()
 

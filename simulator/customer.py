@@ -26,8 +26,16 @@ from simulator.timekeeper import Timekeeper
 class Customer(Actor):
     """One person writing to the page, who can talk the way a persona does."""
 
-    def __init__(self, name: str, person: Person, graph: FakeGraph, clock: Timekeeper) -> None:
-        super().__init__(name, person, graph, clock)
+    def __init__(
+        self,
+        name: str,
+        person: Person,
+        graph: FakeGraph,
+        clock: Timekeeper,
+        *,
+        arrives: bool = True,
+    ) -> None:
+        super().__init__(name, person, graph, clock, arrives=arrives)
         self._heard = 0
 
     def converse(self, persona: Persona, fake: Faker) -> None:

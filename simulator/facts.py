@@ -105,6 +105,7 @@ class Facts:
         time_zone: The person's, an IANA name.
         page_zone: The page's, an IANA name; its opening hours are in it.
         opening: When the page's people are there.
+        greeting: The page's greeting text as this person would see it.
         menu: Titles of the persistent menu's items.
         menu_links: Where those lead that lead to a web page or a phone.
         ice_breakers: The questions that the page offers in an empty thread.
@@ -127,6 +128,7 @@ class Facts:
     time_zone: str = ""
     page_zone: str = ""
     opening: OpeningHours | None = None
+    greeting: str = ""
     menu: tuple[str, ...] = ()
     menu_links: tuple[str, ...] = ()
     ice_breakers: tuple[str, ...] = ()

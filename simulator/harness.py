@@ -20,6 +20,8 @@ from simulator.door import Door
 from simulator.driver import Driver, Surroundings
 from simulator.drivers import driver_for
 from simulator.errors import BotError, BotUnreachable, HarnessError
+from simulator.exchange import Call
+from simulator.facts import Change
 from simulator.lexicon import lexicons
 from simulator.outgoing.cassette import Cassette
 from simulator.outgoing.mode import Mode
@@ -54,10 +56,13 @@ class Harness:
         self._door: Door | None = None
         self._setup: list[Request] = []
         self._graph: FakeGraph | None = None
+        self._world: World | None = None
         self._in_world = False
         self._worlds = 0
         self._retired: dict[Psid, FakeGraph] = {}
-        self.network = Network(settings.network, on_host=self._note_host, note=self._note)
+        self.network = Network(
+            settings.network, on_host=self._note_host, on_call=self._note_call, note=self._note
+        )
         around = Surroundings(
             exchange=self._exchange,
             network=self.network,
@@ -175,20 +180,27 @@ class Harness:
     # Worlds -----------------------------------------------------------------------------------
 
     @contextmanager
-    def world(self, name: str, start: datetime | None = None) -> Iterator[World]:
-        """Put the bot into a new world, called ``name``, for the length of one scenario."""
+    def world(
+        self, name: str, start: datetime | None = None, change: Change | None = None
+    ) -> Iterator[World]:
+        """Put the bot into a new world, called ``name``, for the length of one scenario.
+
+        With a ``change`` it is the same world but for that, and for everybody's ids, so that a bot
+        with a memory meets strangers.
+        """
         self._prepare()
         bot = self.bot
         self.clock.start = start or self.settings.as_of
-        mint = Mint(f"{self.settings.seed}/{name}")
+        mint = Mint(f"{self.settings.seed}/{name}" + (f"/{change}" if change else ""))
         graph = self._new_graph(mint, self.clock.now)
         self.network.begin()
-        world = World(name, self.settings.seed, self.clock, graph, mint, bot, self.network)
+        world = World(name, self.settings.seed, self.clock, graph, mint, bot, self.network, change)
         with ExitStack() as stack:
             stack.enter_context(self.driver.scenario(name))
             stack.enter_context(self._counting_late(graph))
             with world.living():
                 self._enter(graph)
+                self._world = world
                 yield world
 
     def _prepare(self) -> None:
@@ -246,6 +258,10 @@ class Harness:
     def _note_host(self, host: str) -> None:
         if self._graph is not None and self._in_world:
             self._graph.journal.append(HostContacted(at=self.clock.now(), host=host))
+
+    def _note_call(self, call: Call, status: int) -> None:
+        if self._world is not None and self._in_world:
+            self._world.contacted(call, status)
 
     def _note(self, code: str, text: str) -> None:
         if self._graph is not None and self._in_world:

@@ -5,7 +5,7 @@ so any report can be scored again. It holds nothing of the real clock and nothin
 which scenarios ran: the same seed gives the same bytes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from fake_graph.ids import Psid
 from fake_graph.journal import HostContacted, Journal, Noted
 from simulator.certificate import SIMULATED
+from simulator.facts import NO_FACTS, Change, Facts
 from simulator.scorecard import Scorecard
 from simulator.transcript import Transcript
 
@@ -34,10 +35,25 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerRecord:
-    """A person of a scenario."""
+    """A person of a scenario, and what is known of the conversation beside its words."""
 
     name: str
     psid: Psid
+    facts: Facts = NO_FACTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinRecord:
+    """The same scenario with one thing changed; its people are in the same order."""
+
+    change: Change
+    ended: datetime
+    customers: tuple[CustomerRecord, ...]
+    journal: tuple[dict[str, Any], ...]
+
+    def transcripts(self) -> tuple[Transcript | None, ...]:
+        """Return what each person lived through, None for whoever did nothing."""
+        return _transcripts(Journal.from_json(self.journal), self.customers, self.ended)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +68,7 @@ class ScenarioRecord:
         ended: When the customers stopped watching.
         output: What the bot printed meanwhile, where it has a process of its own.
         journal: All that crossed the wire, as ``Journal.to_json`` writes it.
+        twins: What became of it with one thing changed, as far as a rule asked for that.
     """
 
     name: str
@@ -63,6 +80,7 @@ class ScenarioRecord:
     customers: tuple[CustomerRecord, ...]
     journal: tuple[dict[str, Any], ...]
     output: str = ""
+    twins: tuple[TwinRecord, ...] = ()
 
     @cached_property
     def entries(self) -> Journal:
@@ -72,8 +90,13 @@ class ScenarioRecord:
     @cached_property
     def transcripts(self) -> tuple[Transcript, ...]:
         """What each person lived through who did or heard anything."""
-        names = {who.psid: who.name for who in self.customers}
-        return Transcript.of_all(self.entries, names, end=self.ended)
+        lived = _transcripts(self.entries, self.customers, self.ended)
+        beside = [(twin.change, twin.transcripts()) for twin in self.twins]
+        return tuple(
+            transcript.beside(_twins_of(number, beside)) if beside else transcript
+            for number, transcript in enumerate(lived)
+            if transcript is not None
+        )
 
     @cached_property
     def scorecard(self) -> Scorecard:
@@ -96,12 +119,39 @@ class ScenarioRecord:
         return tuple(sorted({e.host for e in self.entries if isinstance(e, HostContacted)}))
 
 
+def _transcripts(
+    journal: Journal, customers: Sequence[CustomerRecord], ended: datetime
+) -> tuple[Transcript | None, ...]:
+    names = {who.psid: who.name for who in customers}
+    facts = {who.psid: who.facts for who in customers}
+    lived = Transcript.by_psid(journal, names, end=ended, facts=facts)
+    return tuple(lived.get(who.psid) for who in customers)
+
+
+def _twins_of(
+    number: int, beside: Iterable[tuple[Change, tuple[Transcript | None, ...]]]
+) -> dict[Change, tuple[Transcript, ...]]:
+    found: dict[Change, tuple[Transcript, ...]] = {}
+    for change, transcripts in beside:
+        twin = transcripts[number] if number < len(transcripts) else None
+        if twin is not None:
+            found[change] = (*found.get(change, ()), twin)
+    return found
+
+
 _SCENARIO: TypeAdapter[ScenarioRecord] = TypeAdapter(ScenarioRecord)
+_TWIN: TypeAdapter[TwinRecord] = TypeAdapter(TwinRecord)
 
 
 def scenario_to_json(record: ScenarioRecord) -> dict[str, Any]:
     """Return the record as JSON values."""
     dumped: dict[str, Any] = _SCENARIO.dump_python(record, mode="json")
+    return dumped
+
+
+def twin_to_json(record: TwinRecord) -> dict[str, Any]:
+    """Return one of the ``twins`` of a record as JSON values."""
+    dumped: dict[str, Any] = _TWIN.dump_python(record, mode="json")
     return dumped
 
 

@@ -129,7 +129,7 @@ class Rule:
         reads_text: Whether it depends on what was said, and so on knowing the language.
         detectors: What it reads texts with: acts, or ``typos``, ``punctuation``, ….
         breach: What it finds fault with.
-        changes: What has to be otherwise in further runs of a scenario that it compares.
+        compares: What has to be otherwise in further runs of a scenario, given the first one.
         thresholds: The numbers that it decides by and that a team may set.
         good: Transcripts in notation that must score 1.
         bad: Transcripts in notation that must score below 0.5, with a finding.
@@ -146,7 +146,7 @@ class Rule:
     reads_text: bool = False
     detectors: tuple[str, ...] = ()
     breach: Breach = Breach.FACT
-    changes: tuple[Change, ...] = ()
+    compares: Callable[[Transcript], frozenset[Change]] | None = None
     thresholds: tuple[Threshold[Any], ...] = ()
     good: tuple[str, ...]
     bad: tuple[str, ...]

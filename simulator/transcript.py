@@ -95,7 +95,19 @@ class Transcript:
         end: datetime | None = None,
         facts: Mapping[Psid, Facts] | None = None,
     ) -> tuple["Transcript", ...]:
-        """Return what each of some people, called so by PSID, lived through who did anything.
+        """Return what each of some people, called so by PSID, lived through who did anything."""
+        return tuple(cls.by_psid(entries, names, end=end, facts=facts).values())
+
+    @classmethod
+    def by_psid(
+        cls,
+        entries: Iterable[Entry],
+        names: Mapping[Psid, str],
+        *,
+        end: datetime | None = None,
+        facts: Mapping[Psid, Facts] | None = None,
+    ) -> dict[Psid, "Transcript"]:
+        """Return what ``of_all`` does, by PSID in the order of ``names``.
 
         A call of the bot's to another host is part of each thread that had begun by then.
         """
@@ -107,8 +119,8 @@ class Transcript:
                     start, turns = lived.setdefault(psid, (entry.at, []))
                     turns.append(Turn(at=entry.at - start, **fields))
         known = facts or {}
-        return tuple(
-            cls(
+        return {
+            psid: cls(
                 _with_languages(turns, known.get(psid, NO_FACTS)),
                 start,
                 names[psid],
@@ -116,7 +128,7 @@ class Transcript:
                 known.get(psid, NO_FACTS),
             )
             for psid, (start, turns) in ((who, lived[who]) for who in names if who in lived)
-        )
+        }
 
     @classmethod
     def parse(cls, notation: str) -> "Transcript":

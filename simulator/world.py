@@ -1,20 +1,32 @@
 """The universe of one scenario: its time, its platform, its people, and the bot among them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from http import HTTPStatus
+from typing import Any
 
 from faker import Faker
 
 from fake_graph import FakeGraph, Person, Webhook
-from fake_graph.ids import Mint
-from fake_graph.journal import WebhookAnswered, WebhookSent
+from fake_graph.ids import Mint, Psid
+from fake_graph.journal import (
+    Carried,
+    HostContacted,
+    MessageReceived,
+    WebhookAnswered,
+    WebhookSent,
+)
+from fake_graph.person import Openness
+from simulator.canaries import canaries_of, carried_by
 from simulator.chance import seed_for
 from simulator.connector import Bot
 from simulator.customer import Customer
 from simulator.errors import BadInput, BotAnswersItself, BotError, BotUnreachable
+from simulator.exchange import Call
+from simulator.facts import Change, Facts, OpeningHours
 from simulator.office import Office
 from simulator.outgoing.network import Network
 from simulator.scorecard import Scorecard
@@ -22,6 +34,8 @@ from simulator.timekeeper import Timekeeper
 from simulator.transcript import Transcript
 
 DEFAULT_LOCALE = "en_US"
+OTHER_NAMES = 8
+"""Tries at another first name."""
 MOST_AT_ONCE = 1000
 """Webhooks for each customer at one instant; a bot that answers a delivery gets one more."""
 
@@ -47,6 +61,8 @@ class World:
         customers: The people so far, in order of appearance.
         office: The page's staff, and what the page answers by itself.
         network: What other hosts do.
+        change: What is otherwise than in the scenario as it is written, None for nothing.
+        opening: When the page's people are there, None where nobody said.
     """
 
     def __init__(
@@ -58,6 +74,7 @@ class World:
         mint: Mint,
         bot: Bot,
         network: Network | None = None,
+        change: Change | None = None,
     ) -> None:
         self.name = name
         self.clock = clock
@@ -66,6 +83,9 @@ class World:
         self.customers: list[Customer] = []
         self.office = Office(graph, clock)
         self.network = network or Network()
+        self.change = change
+        self.opening: OpeningHours | None = None
+        self._notes: dict[Psid, dict[str, Any]] = {}
         self._seed = seed
         self._mint = mint
         self._ended: datetime | None = None
@@ -88,12 +108,18 @@ class World:
         first, last = fake.first_name(), fake.last_name()
         person = Person(
             psid=self._mint.psid(label),
-            first_name=name or first,
+            first_name=self._first_name(name or first, fake),
             last_name=last,
             locale=locale,
         )
         self.graph.add_person(person)
-        customer = Customer(name or f"{first} {last}", person, self.graph, self.clock)
+        customer = Customer(
+            name or f"{first} {last}",
+            person,
+            self.graph,
+            self.clock,
+            arrives=self.change is not Change.ORIGIN,
+        )
         self.customers.append(customer)
         return customer
 
@@ -157,16 +183,73 @@ class World:
                 "A webhook was still without an answer when the scenario ended.",
             )
 
+    def note(self, customer: Customer, **facts: Any) -> None:  # noqa: ANN401 - fields of Facts
+        """Write down what the author knows of a conversation: fields of ``Facts``."""
+        self._notes.setdefault(customer.psid, {}).update(facts)
+
+    def facts(self, customer: Customer) -> Facts:
+        """Return what is known of a conversation beside what was said in it."""
+        person = customer.person
+        is_open = person.openness is Openness.OPEN
+        canaries = self._canaries()
+        others = [own for psid, own in canaries.items() if psid != person.psid]
+        known: dict[str, Any] = {
+            "first_name": person.first_name if is_open else "",
+            "last_name": person.last_name if is_open else "",
+            "locale": person.locale,
+            "opening": self.opening,
+            "canaries": canaries[customer.psid],
+            "others": tuple(chain.from_iterable(others)),
+            "network": self.network.sees_calls,
+            **self.graph.offered_to(person.psid),
+        }
+        return Facts(**(known | self._notes.get(person.psid, {})))
+
+    def _canaries(self) -> dict[Psid, tuple[str, ...]]:
+        """Return what is each person's alone, without what several have in common."""
+        found = {}
+        for customer in self.customers:
+            entries = self.graph.journal.of(customer.psid)
+            said = (entry.text for entry in entries if isinstance(entry, MessageReceived))
+            found[customer.psid] = canaries_of(customer.person, said)
+        shared = Counter(canary for own in found.values() for canary in own)
+        return {
+            psid: tuple(canary for canary in own if shared[canary] == 1)
+            for psid, own in found.items()
+        }
+
+    def contacted(self, call: Call, status: int) -> None:
+        """Write down that the bot called another host, and what of anybody's words went there."""
+        parts: tuple[bytes | str, ...] = (call.target, call.body, *call.headers.values())
+        carried = tuple(
+            Carried(psid=psid, words=words)
+            for psid, own in self._canaries().items()
+            for words in carried_by(own, *parts)
+        )
+        self.graph.journal.append(
+            HostContacted(at=self.clock.now(), host=call.host, status=status, carried=carried)
+        )
+
+    def _first_name(self, first: str, fake: Faker) -> str:
+        if self.change is not Change.NAME:
+            return first
+        others = (fake.first_name() for _ in range(OTHER_NAMES))
+        return next((other for other in others if other != first), f"{first}a")
+
     def transcript(self, customer: Customer) -> Transcript:
         """Return what one person lived through, up to now."""
         end = self._ended or self.clock.now()
-        return Transcript.of(self.graph.journal, customer.psid, customer=customer.name, end=end)
+        psid, facts = customer.psid, {customer.psid: self.facts(customer)}
+        names = {psid: customer.name}
+        found = Transcript.of_all(self.graph.journal.of(psid), names, end=end, facts=facts)
+        return found[0] if found else Transcript((), end, customer.name)
 
     def transcripts(self) -> tuple[Transcript, ...]:
         """Return what each person lived through who did or heard anything."""
         names = {customer.psid: customer.name for customer in self.customers}
+        facts = {customer.psid: self.facts(customer) for customer in self.customers}
         end = self._ended or self.clock.now()
-        return Transcript.of_all(self.graph.journal, names, end=end)
+        return Transcript.of_all(self.graph.journal, names, end=end, facts=facts)
 
     def scorecard(self) -> Scorecard:
         """Return the score of everything so far."""

@@ -105,6 +105,25 @@ class People(Regions):
         with self._lock:
             return tuple(found.button for found in buttons(self.thread_of(psid)))
 
+    def offered_to(self, psid: Psid) -> dict[str, str | tuple[str, ...]]:
+        """Return what somebody can press in their thread without a message of the page's.
+
+        Returns: ``{"greeting": text, "menu": titles, "menu_links": where they lead,
+        "ice_breakers": questions}``.
+        """
+        with self._lock:
+            thread = self.thread_of(psid)
+            menu = self._menu(thread)
+            items = menu.items if menu is not None else ()
+            profile = self._profile(thread)
+            questions = profile.ice_breakers_for(thread.person)
+            return {
+                "greeting": profile.greeting_for(thread.person),
+                "menu": tuple(item.title for item in items),
+                "menu_links": tuple(item.url for item in items if item.url),
+                "ice_breakers": tuple(one.question for one in questions),
+            }
+
     def _set_blocked(self, psid: Psid, *, blocked: bool) -> None:
         with self.turn() as at:
             self._online(psid).is_blocked = blocked

@@ -7,6 +7,7 @@ from pytest_bdd import given, then
 from fake_graph.pages.profile import DEFAULT_LOCALE, GetStarted, Greeting, MessengerProfile
 from scenarios.phrase import phrase
 from scenarios.stage import Stage
+from simulator.facts import OpeningHours
 
 
 @given(phrase("page-may-tag"))
@@ -32,6 +33,7 @@ def page_has_get_started(stage: Stage, payload: str = "GET_STARTED") -> None:
 def page_is_open(stage: Stage, opens: time, closes: time) -> None:
     """Say when the page's people are there, UTC."""
     stage.opens, stage.closes = opens, closes
+    stage.world.opening = OpeningHours.parse(f"{opens:%H:%M}-{closes:%H:%M}")
 
 
 @then(phrase("thread-greets"))

@@ -33,11 +33,16 @@ class Network:
         mode: Mode = Mode.LIVE,
         *,
         on_host: Callable[[str], None] = lambda _: None,
+        on_call: Callable[[Call, int], None] | None = None,
         note: Callable[[str, str], None] = lambda *_: None,
     ) -> None:
-        """Tell ``on_host`` what hosts the bot contacts, and ``note`` a code and a sentence."""
+        """Tell ``on_host`` what hosts the bot contacts, and ``note`` a code and a sentence.
+
+        Of calls that are answered here ``on_call`` is told instead, with the status, 0 for none.
+        """
         self.mode = mode
         self._on_host = on_host
+        self._on_call = on_call or (lambda call, _: on_host(call.host))
         self._note = note
         self._concerns: Callable[[], bool] = lambda: True
         self._cassette: Cassette | None = None
@@ -121,6 +126,11 @@ class Network:
 
     # What the bot does ------------------------------------------------------------------------
 
+    @property
+    def sees_calls(self) -> bool:
+        """Whether all that the bot sends to other hosts comes by here."""
+        return self.mode is not Mode.LIVE
+
     def concerns(self) -> bool:
         """Return whether what the calling thread does is the bot's doing."""
         return not is_calling() and self._concerns()
@@ -145,7 +155,15 @@ class Network:
         Raises:
             Refused: the connection fails.
         """
-        self._on_host(call.host)
+        try:
+            answer = self._answer(call)
+        except Refused:
+            self._on_call(call, 0)
+            raise
+        self._on_call(call, answer.status)
+        return answer
+
+    def _answer(self, call: Call) -> Answer:
         answer, late = self._stubs.outcome(call)
         if answer is None:
             answer = self._usual(call) if late is None else self._late(call)

@@ -1,11 +1,13 @@
 """The rules, one a file, in a folder a category; listing the folders is the registration."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from importlib import import_module
 from pkgutil import iter_modules
 
+from simulator.facts import Change
 from simulator.rule import Category, Rule
+from simulator.transcript import Transcript
 
 CHAPTERS = "WRCTFSLBPGV"
 """The categories' letters in the order of the catalogue."""
@@ -50,3 +52,18 @@ def find_rules(name: str) -> tuple[Rule, ...]:
 
 def _names(rule: Rule) -> tuple[str, str, str]:
     return rule.code.casefold(), rule.name.casefold(), rule.group.casefold()
+
+
+def wanted_changes(transcripts: Iterable[Transcript]) -> tuple[Change, ...]:
+    """Return what has to be otherwise in further runs of a scenario, in alphabetical order.
+
+    Where something is changed, one more run has nothing changed, to tell chance from effect.
+    """
+    comparing = [rule.compares for rule in RULES if rule.compares is not None]
+    changes = {
+        change
+        for transcript in transcripts
+        for compares in comparing
+        for change in compares(transcript)
+    }
+    return tuple(sorted(changes | {Change.AGAIN})) if changes else ()
