@@ -1,26 +1,23 @@
 """What a text does, told in its language, or in the likeliest where nobody knows it."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from simulator.act import Act
 from simulator.lexicon import Cue, Lexicon, lexicon_of, lexicons
-from simulator.text.tidying import tidy
+from simulator.text.language import identify, language_of, tells_language
 
 CACHED_TEXTS = 65_536
-FEW_LETTERS = 20
-"""A text of fewer letters does not tell its language."""
-KNOWN_SHARE = 0.25
-"""A known language if at least this share of the words are its commonest; house, measured."""
-_WORD = re.compile(r"[^\W\d_]+")
+"""Kept for each of the questions that are asked of a text."""
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def acts_in(text: str, language: str = "") -> frozenset[Act]:
     """Return what ``text`` does in ``language``, or in the languages that it may be in."""
+    if not text:
+        return frozenset()
     known = _lexicons_for(text, language)
-    return frozenset().union(*(lexicon.acts(text) for lexicon in known))
+    return frozenset[Act]().union(*(lexicon.acts(text) for lexicon in known))
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -30,33 +27,25 @@ def cues_in(text: str, act: Act, language: str = "") -> tuple[Cue, ...]:
     return tuple(cue for lexicon in known for cue in lexicon.cues(act, text))
 
 
-def _lexicons_for(text: str, language: str) -> Iterable[Lexicon]:
-    return (lexicon_of(language),) if language else _likeliest(text, lexicons())
+def _lexicons_for(text: str, language: str) -> tuple[Lexicon, ...]:
+    """Return the lexicons to read a text with; none where it is in a language without one."""
+    if language:
+        return (lexicon_of(language),) if has_lexicon(language) else ()
+    guess = identify(text)
+    near = tuple(lexicon for lexicon in lexicons() if lexicon.language in guess.near)
+    return near or lexicons()
 
 
-def _likeliest(text: str, known: Iterable[Lexicon]) -> list[Lexicon]:
-    shares = [(share_of_common(text, lexicon), lexicon) for lexicon in known]
-    best = max(share for share, _ in shares)
-    return [lexicon for share, lexicon in shares if share == best]
-
-
-def tells_language(texts: Iterable[str]) -> bool:
-    """Return whether ``texts``, taken together, are long enough to tell their language."""
-    return sum(character.isalpha() for text in texts for character in text) >= FEW_LETTERS
+@lru_cache(maxsize=64)
+def has_lexicon(language: str) -> bool:
+    """Return whether acts can be told in ``language``."""
+    return any(lexicon.language == language for lexicon in lexicons())
 
 
 def language_known(texts: Iterable[str]) -> bool:
     """Return whether ``texts``, taken together, are in a language of ours or too short to tell."""
-    text = " ".join(texts)
-    if not tells_language([text]):
-        return True
-    return any(share_of_common(text, lexicon) >= KNOWN_SHARE for lexicon in lexicons())
-
-
-def share_of_common(text: str, lexicon: Lexicon) -> float:
-    """Return which share of the words are among the language's commonest, 0 to 1."""
-    words = _WORD.findall(tidy(text, lexicon.letters))
-    return sum(word in lexicon.common for word in words) / len(words) if words else 0.0
+    text = "\n".join(texts)
+    return not tells_language(text) or has_lexicon(language_of([text]))
 
 
 def languages_of(said: Iterable[tuple[str, str]], likely: str = "") -> tuple[str, ...]:
@@ -68,19 +57,18 @@ def languages_of(said: Iterable[tuple[str, str]], likely: str = "") -> tuple[str
     said = tuple(said)
     usual: dict[str, str] = {}
     for speaker in dict.fromkeys(speaker for speaker, _ in said):
-        usual[speaker] = language_of(text for who, text in said if who == speaker)
-    anybody = next(filter(None, usual.values()), "") or _with_lexicon(likely)
-    return tuple(language_of([text]) or usual[speaker] or anybody for speaker, text in said)
+        usual[speaker] = language_of(text for who, text in said if who == speaker and text)
+    anybody = next(filter(None, usual.values()), "") or (likely if has_lexicon(likely) else "")
+    return tuple(_own_language(text) or usual[speaker] or anybody for speaker, text in said)
 
 
-def language_of(texts: Iterable[str]) -> str:
-    """Return the language of ``texts``, taken together, "" where it cannot be told."""
-    text = " ".join(texts)
-    if not tells_language([text]):
+def _own_language(text: str) -> str:
+    """Return the language of a text that is long and sure enough to speak for itself."""
+    if not tells_language(text):
         return ""
-    best = max(lexicons(), key=lambda lexicon: share_of_common(text, lexicon))
-    return best.language if share_of_common(text, best) >= KNOWN_SHARE else ""
+    guess = identify(text)
+    return guess.language if guess.known and guess.margin >= SURE else ""
 
 
-def _with_lexicon(language: str) -> str:
-    return language if any(one.language == language for one in lexicons()) else ""
+SURE = 0.95
+"""How sure a text has to be to be in another language than its speaker's others; house."""

@@ -1,6 +1,6 @@
 """The vocabulary of scoring: a Rule audits a Transcript and reports Findings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -130,8 +130,9 @@ class Rule:
         detectors: What it reads texts with: acts, or ``typos``, ``punctuation``, ….
         breach: What it finds fault with.
         compares: What has to be otherwise in further runs of a scenario, given the first one.
+        pooled: Audits all conversations together, where one alone tells nothing.
         thresholds: The numbers that it decides by and that a team may set.
-        good: Transcripts in notation that must score 1.
+        good: Transcripts in notation that must score 1; several together between ``***`` lines.
         bad: Transcripts in notation that must score below 0.5, with a finding.
     """
 
@@ -147,9 +148,16 @@ class Rule:
     detectors: tuple[str, ...] = ()
     breach: Breach = Breach.FACT
     compares: Callable[[Transcript], frozenset[Change]] | None = None
+    pooled: Callable[[Sequence[Transcript]], Sequence[Audit]] | None = None
     thresholds: tuple[Threshold[Any], ...] = ()
     good: tuple[str, ...]
     bad: tuple[str, ...]
+
+    def audits(self, transcripts: Sequence[Transcript]) -> Sequence[Audit]:
+        """Return an audit for each of some conversations."""
+        if self.pooled is not None:
+            return self.pooled(transcripts)
+        return [self.audit(transcript) for transcript in transcripts]
 
 
 def ramp(value: float, *, best: float, worst: float) -> float:

@@ -13,9 +13,10 @@ from enum import StrEnum
 from simulator.confidence import is_doubted
 from simulator.escape import escape
 from simulator.house import DEFAULT_HOUSE, House
-from simulator.reading import language_known, tells_language
+from simulator.reading import language_known
 from simulator.rule import Audit, Breach, Category, Finding, Rule, Severity, failed, not_measured
 from simulator.rules import RULES, category_of, find_rules
+from simulator.text.language import tells_language
 from simulator.transcript import Transcript
 
 SCORE_VERSION = 2
@@ -149,10 +150,7 @@ class Scorecard:
         conversations = [
             (t if at_home else t.at_home(house), _language_known(t)) for t in transcripts
         ]
-        results = tuple(
-            _result(rule, [(t, _audit(rule, t, known)) for t, known in conversations])
-            for rule in rules
-        )
+        results = tuple(_result(rule, list(_audits(rule, conversations))) for rule in rules)
         categories = tuple(
             CategoryScore(category, _category_score([r for r in results if r.category == category]))
             for category in dict.fromkeys(result.category for result in results)
@@ -205,7 +203,16 @@ def _language_known(transcript: Transcript) -> bool:
     """
     bot = [turn.text for turn in transcript.replies()]
     both = [turn.text for turn in transcript.turns if turn.asks or turn.replies]
-    return language_known(bot if tells_language(bot) else both)
+    return language_known(bot if tells_language(" ".join(bot)) else both)
+
+
+def _audits(
+    rule: Rule, conversations: Sequence[tuple[Transcript, bool]]
+) -> Iterable[tuple[Transcript, Audit]]:
+    if rule.pooled is None:
+        return [(t, _audit(rule, t, known)) for t, known in conversations]
+    transcripts = [transcript for transcript, _ in conversations]
+    return zip(transcripts, rule.pooled(transcripts), strict=True)
 
 
 def _audit(rule: Rule, transcript: Transcript, known: bool) -> Audit:

@@ -24,6 +24,7 @@ DEFAULT_START = datetime(2026, 9, 7, 9, tzinfo=UTC)
 """Monday morning: when scenarios begin unless they say otherwise."""
 PAUSE = timedelta(hours=1)
 """Whoever says nothing for longer starts anew; house."""
+BETWEEN = "***"
 TWIN = "--- "
 """Begins a line that names what is otherwise in the turns that follow."""
 
@@ -146,6 +147,15 @@ class Transcript:
         return replace(transcript, twins=twins)
 
     @classmethod
+    def parse_all(cls, notation: str) -> tuple["Transcript", ...]:
+        """Return the transcripts that stand between lines of ``***``.
+
+        Raises:
+            ValueError: naming the line that does not fit.
+        """
+        return tuple(cls.parse(part) for part in notation.split(f"\n{BETWEEN}\n"))
+
+    @classmethod
     def _parse(cls, lines: Iterable[str]) -> "Transcript":
         head, rest = cut_head(lines)
         known: dict[str, Any] = {}
@@ -249,6 +259,13 @@ class Transcript:
     def is_staffed(self, at: timedelta) -> bool:
         """Return whether a person of the staff has the thread at ``at``."""
         return any(begin <= at and (end is None or at < end) for begin, end in self.staffed_spans())
+
+    def open_at(self, turn: Turn) -> bool | None:
+        """Return whether the page's people are there at ``turn``, None where nobody knows."""
+        facts = self.facts
+        if facts.opening is None and self.house.opening is not None:
+            facts = replace(facts, opening=self.house.opening, page_zone=self.house.page_zone)
+        return facts.is_staffed(self.when(turn))
 
     def when(self, turn: Turn) -> datetime:
         """Return the instant of ``turn``, in UTC."""

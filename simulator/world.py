@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from http import HTTPStatus
+from itertools import chain
 from typing import Any
 
 from faker import Faker

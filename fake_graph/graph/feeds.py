@@ -9,7 +9,7 @@ from fake_graph.errors import ImpossibleAction
 from fake_graph.event import Event
 from fake_graph.graph.reach import Reach
 from fake_graph.ids import PageId, Psid
-from fake_graph.journal import PageActivity
+from fake_graph.journal import CustomerActed, PageActivity
 from fake_graph.page import Page
 from fake_graph.pages import page_event
 from fake_graph.pages.feed import FeedItem, Place
@@ -112,6 +112,9 @@ class Feeds(Reach):
             author = self._author_on_feed(page, thread.person.psid)
             story_id = self.mint.number("review")
             self._note_activity(page, "review-add", text)
+            deed = "recommend" if recommends else "advise-against"
+            psid = thread.person.psid
+            self.journal.append(CustomerActed(at=at, psid=psid, deed=deed, text=text))
             value = page_event.rating(author, story_id, text, recommends=recommends, at=at)
             self.post_change(page, "ratings", value, at)
             self.reviewed(thread, recommends=recommends, at=at)

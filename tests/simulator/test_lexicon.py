@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from simulator.act import WORKED_OUT, Act
 from simulator.lexicon import lexicons, read_lexicon
-from simulator.reading import acts_in, language_known, tells_language
+from simulator.reading import acts_in, language_known
+from simulator.text.language import tells_language
 from simulator.text.tidying import tidy
 
 FOLDER = files("simulator") / "lexicons"

@@ -6,46 +6,62 @@ Source: guides ID, NL, FR, point 1, and TR, instant answer; the seconds are hous
 from datetime import timedelta
 
 from simulator.duration import spell_duration
+from simulator.house import Threshold
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable, ramp
 from simulator.transcript import Kind, Speaker, Transcript, Turn
+from simulator.turn import HUMAN_AGENT
 
-AT_ONCE = timedelta(seconds=10)
-"""House."""
-AT_ONCE_WITH_TYPING = timedelta(seconds=20)
-"""Where typing_on shows within ``AT_ONCE`` that an answer is on its way; house."""
-TOO_LATE = timedelta(seconds=60)
-"""House."""
-PERSON = "HUMAN_AGENT"
+AT_ONCE = Threshold("W02.at_once", timedelta(seconds=10), "until the first answer")
+AT_ONCE_WITH_TYPING = Threshold(
+    "W02.at_once_with_typing",
+    timedelta(seconds=20),
+    "until the first answer, where typing_on shows in time that it is on its way",
+)
+TOO_LATE = Threshold("W02.too_late", timedelta(seconds=60), "from which on the score is 0")
 
 
 def audit(transcript: Transcript) -> Audit:
-    """Score 1 for an answer at once, less with each second after, 0 after ``TOO_LATE``."""
+    """Score 1 for an answer within 10 s, or 20 s if typing shows; less with each second, 0 at 60.
+
+    An automatic answer of the page's own counts; it does not while a person has the thread.
+    """
     asked = next(iter(transcript.asked()), None)
     if asked is None:
         return not_applicable("the customer asked nothing")
+    if transcript.is_staffed(asked.at):
+        return not_applicable("a person has the thread")
     later = transcript.turns[transcript.turns.index(asked) + 1 :]
-    answer = next((turn for turn in later if turn.replies), None)
-    limit = AT_ONCE_WITH_TYPING if _types_in_time(later, asked, answer) else AT_ONCE
+    answer = next((turn for turn in later if _is_answer(turn)), None)
+    typed = _types_in_time(transcript, later, asked, answer)
+    limit = transcript.house[AT_ONCE_WITH_TYPING if typed else AT_ONCE]
     if answer is None:
         return _unanswered(asked, _watched(transcript, later) - asked.at, limit)
-    if answer.tag == PERSON:
+    if answer.tag == HUMAN_AGENT or answer.speaker is Speaker.AGENT:
         return not_applicable("a person answered")
     waited = answer.at - asked.at
-    score = ramp(waited.total_seconds(), best=limit.total_seconds(), worst=TOO_LATE.total_seconds())
     if waited <= limit:
-        return Audit(score)
-    return Audit(score, (Finding(answer, f"First answer after {spell_duration(waited)}."),))
+        return Audit(1.0)
+    worst = max(transcript.house[TOO_LATE], limit + timedelta(seconds=1))
+    score = ramp(waited.total_seconds(), best=limit.total_seconds(), worst=worst.total_seconds())
+    finding = Finding(answer, f"First answer after {spell_duration(waited)}.", str(waited))
+    return Audit(score, (finding,))
 
 
-def _types_in_time(later: tuple[Turn, ...], asked: Turn, answer: Turn | None) -> bool:
+def _is_answer(turn: Turn) -> bool:
+    return turn.kind is Kind.SAID and turn.speaker is not Speaker.CUSTOMER
+
+
+def _types_in_time(
+    transcript: Transcript, later: tuple[Turn, ...], asked: Turn, answer: Turn | None
+) -> bool:
     until = later.index(answer) if answer else len(later)
-    return any(turn.kind is Kind.TYPING and turn.at - asked.at <= AT_ONCE for turn in later[:until])
+    limit = asked.at + transcript.house[AT_ONCE]
+    return any(turn.kind is Kind.TYPING and turn.at <= limit for turn in later[:until])
 
 
 def _watched(transcript: Transcript, later: tuple[Turn, ...]) -> timedelta:
     blocked = (t.at for t in later if t.speaker is Speaker.CUSTOMER and t.kind is Kind.BLOCKED)
-    last = max(transcript.end, transcript.turns[-1].at)
-    return next(blocked, last)
+    return next(blocked, transcript.watched)
 
 
 def _unanswered(asked: Turn, watched: timedelta, limit: timedelta) -> Audit:
@@ -60,8 +76,10 @@ RULE = Rule(
     group="greeting-latency",
     severity=Severity.ERROR,
     weight=4,
+    why="People look at the chat for seconds; who sees nothing thinks that nobody is there.",
     remedy="Send an instant reply before doing slow work.",
     audit=audit,
+    thresholds=(AT_ONCE, AT_ONCE_WITH_TYPING, TOO_LATE),
     good=(
         "0s customer: Hi!\n2s bot: Hello!",
         "0s customer presses: Get Started\n10s bot: Hello!",

@@ -22,21 +22,21 @@ BAD = [
 
 @pytest.mark.parametrize(("rule", "notation"), GOOD)
 def test_a_good_transcript_scores_one_without_findings(rule, notation):
-    audit = rule.audit(Transcript.parse(notation))
-    assert audit.score == 1
-    assert audit.findings == ()
-    assert audit.opportunities > 0
+    for audit in rule.audits(Transcript.parse_all(notation)):
+        assert audit.score == 1
+        assert audit.findings == ()
+        assert audit.opportunities > 0
 
 
 @pytest.mark.parametrize(("rule", "notation"), BAD)
 def test_a_bad_transcript_scores_below_half_with_a_finding_that_quotes_its_turn(rule, notation):
-    transcript = Transcript.parse(notation)
-    audit = rule.audit(transcript)
-    assert audit.score is not None
-    assert audit.score < 0.5
-    assert audit.findings
-    assert all(finding.turn in transcript.turns for finding in audit.findings)
-    assert all(finding.message.endswith(".") for finding in audit.findings)
+    transcripts = Transcript.parse_all(notation)
+    for transcript, audit in zip(transcripts, rule.audits(transcripts), strict=True):
+        assert audit.score is not None
+        assert audit.score < 0.5
+        assert audit.findings
+        assert all(finding.turn in transcript.turns for finding in audit.findings)
+        assert all(finding.message.endswith(".") for finding in audit.findings)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

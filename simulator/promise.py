@@ -1,0 +1,55 @@
+"""What turns promise: by when an answer comes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from simulator.act import Act
+from simulator.lexicon import lexicon_of, lexicons
+from simulator.text.promises import promised
+from simulator.transcript import Speaker, Transcript, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A turn and what it promises.
+
+    Attributes:
+        by: The latest moment that keeps it, after the thread began.
+        span: The words that promise it.
+    """
+
+    turn: Turn
+    by: timedelta
+    span: str
+
+
+def promises(transcript: Transcript) -> Iterator[Promised]:
+    """Yield what the page says of when an answer comes, the latest moment in each turn."""
+    for turn in transcript.turns:
+        if turn.wordy and turn.speaker is not Speaker.CUSTOMER and Act.EXPECT in turn.acts:
+            found = promise_in(transcript, turn)
+            if found is not None:
+                yield found
+
+
+def promise_in(transcript: Transcript, turn: Turn) -> Promised | None:
+    """Return the latest moment that ``turn`` promises, None where it names none."""
+    if not any(lexicon.language == turn.language for lexicon in lexicons()):
+        return None
+    facts = transcript.facts
+    zone = ZoneInfo(facts.page_zone or transcript.house.page_zone or facts.time_zone or "UTC")
+    at = transcript.when(turn).astimezone(zone)
+    table = lexicon_of(turn.language).settings["time"]
+    found = promised(turn.text, at, table)
+    if not found:
+        return None
+    last = max(found, key=lambda promise: promise.deadline)
+    return Promised(turn, last.deadline - transcript.start, last.span)
+
+
+def deadline_in(transcript: Transcript, turn: Turn) -> timedelta | None:
+    """Return the latest moment that ``turn`` promises, after the thread began."""
+    found = promise_in(transcript, turn)
+    return found.by if found else None

@@ -1,0 +1,39 @@
+"""Whether the bot asks for nothing that must not be said in a chat.
+
+Source: house; extends guides ID, NL, FR, point 9.
+"""
+
+from simulator.act import Act
+from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.transcript import Transcript
+
+
+def audit(transcript: Transcript) -> Audit:
+    """Score the share of messages that ask for no card number, password, PIN or identity number.
+
+    A warning never to send one is fine.
+    """
+    replies = [turn for turn in transcript.replies() if turn.text]
+    findings = []
+    for turn in replies:
+        if Act.ASKS_SECRET in turn.acts:
+            span = next((cue.span for cue in turn.cues(Act.ASKS_SECRET)), "")
+            findings.append(Finding(turn, f"Do not ask for it here: '{span}'.", span))
+    return shares(findings, len(replies), "the bot said nothing")
+
+
+RULE = Rule(
+    code="P05",
+    name="no-secrets",
+    group="privacy",
+    severity=Severity.ERROR,
+    weight=3,
+    why="A chat is read by many eyes; who asks for a password there teaches people to be cheated.",
+    remedy="Send people to a page where they sign in.",
+    audit=audit,
+    reads_text=True,
+    detectors=(Act.ASKS_SECRET,),
+    breach=Breach.FOUND,
+    good=("0s customer: Hi!\n2s bot: Hello! Never send us your PIN or password.",),
+    bad=("0s customer: Hi!\n2s bot: Please send me your full card number.",),
+)

@@ -1,0 +1,5 @@
+"""How well the bot writes."""
+
+from simulator.rule import Category
+
+CATEGORY = Category(letter="S", name="spelling", weight=8)

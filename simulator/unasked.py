@@ -1,0 +1,38 @@
+"""What the bot says without being asked, one notification at a time."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from simulator.transcript import Kind, Speaker, Transcript, Turn, rows
+from simulator.turn import HUMAN_AGENT
+
+UNASKED_AFTER = timedelta(hours=1)
+"""A message that comes later than this, and is not the first answer, was not asked for; house."""
+ONE_NOTIFICATION = timedelta(minutes=1)
+"""Messages that follow each other as closely are one notification in several bubbles; house."""
+
+
+def notifications(transcript: Transcript) -> tuple[tuple[Turn, ...], ...]:
+    """Return the bubbles of each notification, oldest first."""
+    found: list[tuple[Turn, ...]] = []
+    action: Turn | None = None
+    sent: list[Turn] = []
+    for turn in transcript.turns:
+        if turn.asks or (turn.speaker is Speaker.CUSTOMER and turn.kind is Kind.OPENED):
+            found.extend(_unasked(sent, action))
+            action, sent = turn, []
+        elif turn.replies:
+            sent.append(turn)
+    found.extend(_unasked(sent, action))
+    return tuple(found)
+
+
+def _unasked(sent: Sequence[Turn], action: Turn | None) -> Iterator[tuple[Turn, ...]]:
+    messages = list(rows(sent, ONE_NOTIFICATION))
+    if action is None:
+        yield from messages
+        return
+    person = next((row for row in messages if row[0].tag == HUMAN_AGENT), None)
+    for row in messages[1:]:
+        if row is not person and row[0].at - action.at > UNASKED_AFTER:
+            yield row
