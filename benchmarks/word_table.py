@@ -48,4 +48,4 @@ def rows() -> list[str]:
 if __name__ == "__main__":
     packed = lzma.compress("\n".join(rows()).encode(), preset=9 | lzma.PRESET_EXTREME)
     TABLE.write_bytes(packed)
-    print(f"{TABLE.name}: {len(packed) // 1024} KiB")  # noqa: T201
+    print(f"{TABLE.name}: {len(packed) // 1024} KiB")

@@ -58,8 +58,16 @@ def languages_of(said: Iterable[tuple[str, str]], likely: str = "") -> tuple[str
     usual: dict[str, str] = {}
     for speaker in dict.fromkeys(speaker for speaker, _ in said):
         usual[speaker] = language_of(text for who, text in said if who == speaker and text)
-    anybody = next(filter(None, usual.values()), "") or (likely if has_lexicon(likely) else "")
+    anybody = next(filter(None, usual.values()), "") or _likely(said, likely)
     return tuple(_own_language(text) or usual[speaker] or anybody for speaker, text in said)
+
+
+def _likely(said: Iterable[tuple[str, str]], likely: str) -> str:
+    """Return the language of all that was said, however short, else the ``likely`` one."""
+    guess = identify("\n".join(text for _, text in said if text))
+    if guess.known and guess.margin >= SURE and has_lexicon(guess.language):
+        return guess.language
+    return likely if has_lexicon(likely) else ""
 
 
 def _own_language(text: str) -> str:

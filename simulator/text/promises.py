@@ -6,7 +6,7 @@ What the language calls them is the table ``[time]`` of its lexicon.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -26,7 +26,7 @@ WORKING_DAY = "working_day"
 WEEKEND = 5
 """The first weekday on which nobody works, 0 being Monday."""
 NOON = 12
-END_OF_DAY = {"hour": 23, "minute": 59, "second": 59, "microsecond": 0}
+END_OF_DAY = time(23, 59, 59)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,9 @@ def _number(written: str, numbers: Mapping[str, int]) -> int | None:
 def _later(at: datetime, unit: str, number: int) -> datetime:
     """Return the moment ``number`` units on; days end at midnight, hours pass in real time."""
     if unit == WORKING_DAY:
-        return _working_days(at, number).replace(**END_OF_DAY)
+        return _end_of(_working_days(at, number))
     if unit in ("day", "week"):
-        return (at + number * _UNITS[unit]).replace(**END_OF_DAY)
+        return _end_of(at + number * _UNITS[unit])
     return (at.astimezone(UTC) + number * _UNITS[unit]).astimezone(at.tzinfo)
 
 
@@ -100,14 +100,14 @@ def _moments(text: str, at: datetime, patterns: _Patterns) -> Iterator[Promise]:
             after = text[found.end() : found.end() + _NEARBY]
             before = text[max(0, found.start() - _NEARBY) : found.start()]
             clock = _clock(after) or _clock(before)
-            deadline = date.replace(**END_OF_DAY) if clock is None else date.replace(**clock)
+            deadline = _end_of(date) if clock is None else _at_clock(date, clock)
             yield Promise(deadline, found[0].strip())
             return
     clock_only = patterns.at.search(text)
     if clock_only is not None:
         clock = _clock(clock_only[0])
         if clock is not None:
-            deadline = at.replace(**clock)
+            deadline = _at_clock(at, clock)
             later = deadline if deadline > at else deadline + timedelta(days=1)
             yield Promise(later, clock_only[0].strip())
 
@@ -125,7 +125,7 @@ def _date(at: datetime, day: int | None) -> datetime:
     return at + timedelta(days=(day - at.weekday()) % 7 or 7)
 
 
-def _clock(text: str) -> dict[str, int] | None:
+def _clock(text: str) -> time | None:
     found = next((f for f in _CLOCK.finditer(text) if f["sep"] or f["half"] or _at(f, text)), None)
     if found is None:
         return None
@@ -135,7 +135,15 @@ def _clock(text: str) -> dict[str, int] | None:
         hour += NOON
     elif half == "a" and hour == NOON:
         hour = 0
-    return {"hour": hour, "minute": int(found["minute"] or 0), "second": 0, "microsecond": 0}
+    return time(hour, int(found["minute"] or 0))
+
+
+def _at_clock(date: datetime, clock: time) -> datetime:
+    return datetime.combine(date.date(), clock, tzinfo=date.tzinfo)
+
+
+def _end_of(date: datetime) -> datetime:
+    return _at_clock(date, END_OF_DAY)
 
 
 def _at(found: re.Match[str], text: str) -> bool:

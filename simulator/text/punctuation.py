@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from simulator.text.masking import HIDDEN, mask
 
-_SPACE_BEFORE = re.compile(r"(?<=[^\W\d_])[ \t\u00a0\u202f]+(?=[,.;](?:\s|$))")
+_SPACE_BEFORE = re.compile(r"(?<=[^\W\d_])[ \t\u00a0\u202f]+(?=[,;](?:\s|$|[^\W\d_])|\.(?:\s|$))")
 _SPACE_BEFORE_HIGH = re.compile(r"(?<=[^\W\d_])[ \t]+(?=[!?:](?:\s|$))")
 _NO_SPACE_AFTER = re.compile(
     r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})|(?<=[^\W\d_A-Z]{2})[.!?](?=[A-Z\u00c0-\u00de][^\W\d_A-Z])"

