@@ -136,6 +136,8 @@ class Lexicon:
         return len(left) <= 1  # one word may be a name
 
 
+_CODE = 2
+"""Letters of a language's code; other files of that folder are no lexicons."""
 _CLOSES = {Act.BYE, Act.OPEN_OFFER}
 _ASKS = {Act.REQUEST_MORE, Act.ASKS_HUMAN}
 
@@ -144,8 +146,9 @@ _ASKS = {Act.REQUEST_MORE, Act.ASKS_HUMAN}
 def lexicons() -> tuple[Lexicon, ...]:
     """Return the known languages, in alphabetical order, read once."""
     folder = files("simulator") / "lexicons"
-    names = (file.name for file in folder.iterdir() if file.name.endswith(".toml"))
-    return tuple(lexicon_of(name.removesuffix(".toml")) for name in sorted(names))
+    names = (file.name.partition(".") for file in folder.iterdir())
+    codes = (code for code, _, kind in names if kind == "toml" and len(code) == _CODE)
+    return tuple(lexicon_of(code) for code in sorted(codes))
 
 
 @cache

@@ -6,6 +6,8 @@ from functools import lru_cache
 from simulator.text.spelling import LANGUAGES, Typo, typos
 from simulator.transcript import Transcript, Turn
 
+_LOANED = frozenset(["chatbot", "chatbots", "emoji", "emojis", "login", "website"])
+"""Words of our trade that dictionaries are late to learn."""
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -32,7 +34,8 @@ def misspelt(transcript: Transcript, turn: Turn) -> tuple[Typo, ...]:
     if not spelled_in(turn.language):
         return ()
     found = typos(turn.text, turn.language)
-    return tuple(t for t in found if t.word.casefold() not in _known(transcript)) if found else ()
+    known = _LOANED | _known(transcript) if found else _LOANED
+    return tuple(typo for typo in found if typo.word.casefold() not in known)
 
 
 def _known(transcript: Transcript) -> frozenset[str]:

@@ -260,12 +260,12 @@ class Transcript:
         """Return whether a person of the staff has the thread at ``at``."""
         return any(begin <= at and (end is None or at < end) for begin, end in self.staffed_spans())
 
-    def open_at(self, turn: Turn) -> bool | None:
-        """Return whether the page's people are there at ``turn``, None where nobody knows."""
+    def open_at(self, at: timedelta) -> bool | None:
+        """Return whether the page's people are there then, None where nobody knows."""
         facts = self.facts
         if facts.opening is None and self.house.opening is not None:
             facts = replace(facts, opening=self.house.opening, page_zone=self.house.page_zone)
-        return facts.is_staffed(self.when(turn))
+        return facts.is_staffed(self.start + at)
 
     def when(self, turn: Turn) -> datetime:
         """Return the instant of ``turn``, in UTC."""

@@ -8,6 +8,8 @@ from simulator.turn import HUMAN_AGENT
 
 UNASKED_AFTER = timedelta(hours=1)
 """A message that comes later than this, and is not the first answer, was not asked for; house."""
+_DEEDS = {Kind.OPENED, Kind.ARRIVED, Kind.OPTED_IN, Kind.DID}
+"""What a customer does that a first message after it may answer."""
 ONE_NOTIFICATION = timedelta(minutes=1)
 """Messages that follow each other as closely are one notification in several bubbles; house."""
 
@@ -18,7 +20,7 @@ def notifications(transcript: Transcript) -> tuple[tuple[Turn, ...], ...]:
     action: Turn | None = None
     sent: list[Turn] = []
     for turn in transcript.turns:
-        if turn.asks or (turn.speaker is Speaker.CUSTOMER and turn.kind is Kind.OPENED):
+        if turn.asks or (turn.speaker is Speaker.CUSTOMER and turn.kind in _DEEDS):
             found.extend(_unasked(sent, action))
             action, sent = turn, []
         elif turn.replies:

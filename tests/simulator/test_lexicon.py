@@ -19,7 +19,7 @@ FOLDER = files("simulator") / "lexicons"
 LANGUAGES = {
     file.name.removesuffix(".toml"): tomllib.loads(file.read_text("utf-8"))
     for file in FOLDER.iterdir()
-    if file.name.endswith(".toml")
+    if file.name.endswith(".toml") and file.name != "confidence.toml"
 }
 LEXICONS = {lexicon.language: lexicon for lexicon in lexicons()}
 

@@ -12,71 +12,10 @@ from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
 from simulator.rules import RULES
 from simulator.scorecard import Scorecard, Status
 from simulator.transcript import Kind, Speaker, Transcript, Turn
+from tests.simulator.kill_matrix import clean
 from tests.simulator.strategies import transcripts
 
-CLEAN = Transcript.parse(
-    """
-    0s  customer opens: Welcome to Shopping Corner!
-    1s  customer: Hi!
-    3s  bot: Hello, Ana! Thanks for your message.
-    4s  bot: How can I help you today? [Prices|Talk to a person]
-    20s customer: When do you open?
-    22s bot: We open at nine.
-    40s customer: asdf
-    42s bot: Sorry, I didn't get that.
-    60s customer: Can I talk to a human?
-    62s bot: I'll connect you with one of our agents.
-    5m  bot: Is there anything else I can help you with?
-    6m  customer: That's all, thank you.
-    6m2s bot: You're welcome! Goodbye, Ana.
-    7h  bot: Your order is on its way.
-    """
-)
-MUTATIONS = {
-    "W02": lambda: _without("3s", "4s"),
-    "F01": lambda: _with("40h bot x10/2018278: Sale today!"),
-    "F09": lambda: _with("23s bot: a", "24s bot: b", "25s bot: c", "26s bot: d", "27s bot: e"),
-    "F10": lambda: _with("9h bot: News!", "12h bot: More news!"),
-    "B01": lambda: _said("1m2s", "We are open on Sundays, too."),
-    "B02": lambda: _with(
-        "50s customer: sdfg",
-        "51s bot: What do you mean?",
-        "54s customer: prices",
-        "55s bot: From 5 EUR.",
-    ),
-    "G02": lambda: _with("6m4s bot: We open at nine."),
-    "G03": lambda: _polite_then("6m20s customer: Bye!", "10m customer reads"),
-}
-
-
-def broken(transcript):
-    return {result.rule.code for result in Scorecard.of([transcript]).results if result.findings}
-
-
-def test_a_clean_transcript_scores_one_hundred():
-    card = Scorecard.of([CLEAN])
-    assert card.total == 100
-    assert not card.findings()
-    assert [r.rule.code for r in card.results if r.score is None] == ["B02"]
-    assert card.coverage == (len(RULES) - 1, len(RULES))
-
-
-@pytest.mark.parametrize("code", [rule.code for rule in RULES])
-def test_a_mutation_makes_its_rule_fire_and_no_other(code):
-    assert broken(MUTATIONS[code]()) == {code}
-
-
-@pytest.mark.parametrize("code", [rule.code for rule in RULES])
-def test_a_violation_lowers_the_total(code):
-    assert Scorecard.of([MUTATIONS[code]()]).total < 100
-
-
-@pytest.mark.parametrize("first", sorted(MUTATIONS))
-@pytest.mark.parametrize("second", sorted(MUTATIONS))
-def test_breaking_one_conversation_more_never_raises_the_total(first, second):
-    before = Scorecard.of([CLEAN, CLEAN, MUTATIONS[first]()])
-    after = Scorecard.of([CLEAN, MUTATIONS[second](), MUTATIONS[first]()])
-    assert after.total <= before.total
+CLEAN = clean("shop")
 
 
 @given(transcripts(), st.integers(1, 40))
@@ -114,9 +53,10 @@ def test_the_order_of_conversations_does_not_change_the_score(several):
     assert [r.score for r in there.results] == [r.score for r in back.results]
 
 
-@given(transcripts(), st.datetimes(), st.text())
-def test_names_and_dates_do_not_change_the_score(transcript, start, customer):
-    moved = replace(transcript, start=start.replace(tzinfo=UTC), customer=customer)
+@given(transcripts(), st.integers(-500, 500), st.text())
+def test_names_and_a_shift_by_weeks_do_not_change_the_score(transcript, weeks, customer):
+    start = transcript.start + timedelta(weeks=weeks)
+    moved = replace(transcript, start=start, customer=customer)
     there, here = Scorecard.of([transcript]), Scorecard.of([moved])
     assert there.total == here.total
     assert [r.score for r in there.results] == [r.score for r in here.results]
@@ -250,23 +190,6 @@ def _rule(score, severity) -> Rule:
 
 def _other(weight) -> Rule:
     return replace(_rule(1.0, Severity.WARNING), weight=weight)
-
-
-def _with(*lines):
-    more = Transcript.parse("\n".join(lines)).turns
-    turns = tuple(sorted((*CLEAN.turns, *more), key=lambda turn: turn.at))
-    return replace(CLEAN, turns=turns, end=turns[-1].at)
-
-
-def _without(*waits):
-    gone = {parse_duration(wait) for wait in waits}
-    return replace(CLEAN, turns=tuple(turn for turn in CLEAN.turns if turn.at not in gone))
-
-
-def _said(wait, text):
-    at = parse_duration(wait)
-    turns = (replace(turn, text=text) if turn.at == at else turn for turn in CLEAN.turns)
-    return replace(CLEAN, turns=tuple(turns))
 
 
 def _polite_then(*lines):

@@ -6,14 +6,14 @@ Source: guides ID, NL, FR, point 8; the number is house.
 from collections.abc import Iterator, Sequence
 
 from simulator.act import Act
-from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
+from simulator.house import Threshold
+from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
 from simulator.transcript import Exchange, Transcript, Turn
+from simulator.way_out import is_way_out
 
-IN_A_ROW = 2
-"""Fallbacks after which it is time to give up; house."""
+IN_A_ROW = Threshold("B02.in_a_row", 2, "fallbacks after which it is time to give up")
 TURNS_LEFT = 1
 """The way out may also come in the turn after; house."""
-PERSON = "HUMAN_AGENT"
 _POLITE = {Act.GREET, Act.THANK, Act.WELCOME, Act.BYE, Act.CLOSING, Act.DONE}
 """Answers to these may be the same each time."""
 
@@ -21,25 +21,27 @@ _POLITE = {Act.GREET, Act.THANK, Act.WELCOME, Act.BYE, Act.CLOSING, Act.DONE}
 def audit(transcript: Transcript) -> Audit:
     """Score the share of runs of fallbacks that end at a way out."""
     exchanges = [e for e in transcript.exchanges() if e.asked and e.answer]
-    runs = list(_runs(exchanges))
+    runs = list(_runs(exchanges, transcript.house[IN_A_ROW]))
     if not runs:
         return not_applicable("the bot was never lost twice in a row")
     findings = tuple(
         Finding(run[-1].answer[-1], f"Not understood {len(run)} times in a row, and no way out.")
         for run, chance in runs
-        if not any(_is_way_out(turn) for exchange in chance for turn in exchange.answer)
+        if not any(is_way_out(turn) for exchange in chance for turn in exchange.answered)
     )
     return Audit(1 - len(findings) / len(runs), findings, len(runs))
 
 
-def _runs(exchanges: Sequence[Exchange]) -> Iterator[tuple[list[Exchange], Sequence[Exchange]]]:
+def _runs(
+    exchanges: Sequence[Exchange], many: int
+) -> Iterator[tuple[list[Exchange], Sequence[Exchange]]]:
     """Yield each run of fallbacks, and the exchanges in which the way out may be shown."""
     first = 0
     for number in range(len(exchanges) + 1):
         if number < len(exchanges) and _is_fallback(exchanges, number):
             continue
-        if number - first >= IN_A_ROW:
-            chance = exchanges[first : first + IN_A_ROW + TURNS_LEFT]
+        if number - first >= many:
+            chance = exchanges[first : first + many + TURNS_LEFT]
             yield list(exchanges[first:number]), chance
         first = number + 1
 
@@ -62,20 +64,19 @@ def _texts(turns: Sequence[Turn]) -> list[str]:
     return [" ".join(turn.text.casefold().split()) for turn in turns]
 
 
-def _is_way_out(turn: Turn) -> bool:
-    offers = turn.acts & {Act.HANDOFF, Act.CONTACT} or turn.choices & {Act.ASKS_HUMAN, Act.HANDOFF}
-    return bool(offers) or turn.tag == PERSON
-
-
 RULE = Rule(
     code="B02",
     name="gives-up-in-time",
     group="escalation",
     severity=Severity.ERROR,
     weight=5,
+    why="A bot that does not understand and offers no way out keeps people prisoner.",
+    detectors=(Act.NOT_UNDERSTOOD, Act.HANDOFF, Act.CONTACT),
+    breach=Breach.MISSING,
     remedy="After the second misunderstanding offer a person, or a phone number, e-mail or page.",
     audit=audit,
     reads_text=True,
+    thresholds=(IN_A_ROW,),
     good=(
         "0s customer: qwe\n2s bot: Sorry, I didn't get that.\n9s customer: asd\n"
         "11s bot: I still don't understand. Would you like to talk to a person?",

@@ -6,12 +6,12 @@ Source: guides ID, NL, FR, point 8, and TR, the example of Expedia.
 from datetime import timedelta
 
 from simulator.act import Act
-from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
+from simulator.house import Threshold
+from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
 from simulator.transcript import Exchange, Transcript, Turn
+from simulator.way_out import shows_way_out
 
-PATIENCE = timedelta(minutes=1)
-"""Silence for as long is no answer; house."""
-PERSON = "HUMAN_AGENT"
+PATIENCE = Threshold("B01.patience", timedelta(minutes=1), "of silence that is no answer")
 
 
 def audit(transcript: Transcript) -> Audit:
@@ -19,7 +19,7 @@ def audit(transcript: Transcript) -> Audit:
     wishes = [e for e in transcript.exchanges() if _wish(e) and _is_decided(transcript, e)]
     if not wishes:
         return not_applicable("nobody asked for a person")
-    findings = tuple(_finding(wish) for wish in wishes if not any(map(_is_way_out, wish.answer)))
+    findings = tuple(_finding(wish) for wish in wishes if not shows_way_out(wish.answered))
     return Audit(1 - len(findings) / len(wishes), findings, len(wishes))
 
 
@@ -29,12 +29,7 @@ def _wish(exchange: Exchange) -> Turn | None:
 
 def _is_decided(transcript: Transcript, exchange: Exchange) -> bool:
     watched = max(transcript.end, transcript.turns[-1].at) - exchange.asked[-1].at
-    return bool(exchange.answer) or watched >= PATIENCE
-
-
-def _is_way_out(turn: Turn) -> bool:
-    offers = turn.acts & {Act.HANDOFF, Act.CONTACT} or turn.choices & {Act.ASKS_HUMAN, Act.HANDOFF}
-    return bool(offers) or turn.tag == PERSON
+    return bool(exchange.answered) or watched >= transcript.house[PATIENCE]
 
 
 def _finding(exchange: Exchange) -> Finding:
@@ -50,9 +45,13 @@ RULE = Rule(
     group="escalation",
     severity=Severity.ERROR,
     weight=5,
+    why="Who asks for a person has given up on the bot; the next wall is the last one.",
+    detectors=(Act.ASKS_HUMAN, Act.HANDOFF, Act.CONTACT),
+    breach=Breach.MISSING,
     remedy="Hand over to a person when asked, or give a phone number, e-mail address or page.",
     audit=audit,
     reads_text=True,
+    thresholds=(PATIENCE,),
     good=(
         "0s customer: Can I talk to a human?\n2s bot: I'll connect you with one of our agents.",
         "0s customer: I want to speak to a real person\n2s bot: Please call us on 0800 123 4567.",

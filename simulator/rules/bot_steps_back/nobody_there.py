@@ -44,7 +44,7 @@ def _is_void(transcript: Transcript, turn: Turn) -> bool:
     spoke = any(t.speaker is Speaker.AGENT and t.at >= turn.at for t in transcript.turns)
     if spoke:
         return False
-    if transcript.open_at(turn) is False:
+    if transcript.open_at(turn.at) is False:
         return True
     waited = transcript.watched - turn.at
     return waited >= max(transcript.house[PATIENCE], timedelta(hours=24))

@@ -6,10 +6,11 @@ Source: guides ID, NL, FR, point 8.
 import re
 from collections.abc import Iterator
 
+from simulator.lexicon import lexicon_of
+from simulator.reading import has_lexicon
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
 from simulator.transcript import Kind, Transcript, Turn
 
-_OR = re.compile(r"\b(?:or|atau|of|veya|yoksa|ou|oppure|oder)\b", re.IGNORECASE)
 _SHORT = 90
 """Characters of a question that is closed enough to be sure; house."""
 
@@ -25,7 +26,7 @@ def audit(transcript: Transcript) -> Audit:
         for turn in closed
         if not turn.quick_replies
     ]
-    stale = [(t, ok) for t, ok in _stale(transcript)]
+    stale = list(_stale(transcript))
     findings += [
         Finding(t, "An old quick reply was not handled.", t.text) for t, ok in stale if not ok
     ]
@@ -35,8 +36,15 @@ def audit(transcript: Transcript) -> Audit:
 def _closed(transcript: Transcript) -> Iterator[Turn]:
     for turn in transcript.replies():
         question = _last_question(turn.text)
-        if question and len(question) <= _SHORT and _OR.search(question):
+        if question and len(question) <= _SHORT and _offers_choice(question, turn.language):
             yield turn
+
+
+def _offers_choice(question: str, language: str) -> bool:
+    words = lexicon_of(language).settings["style"].get("or") if has_lexicon(language) else None
+    return (
+        bool(words) and re.search(rf"(?<!\w)(?:{words})(?!\w)", question, re.IGNORECASE) is not None
+    )
 
 
 def _last_question(text: str) -> str:

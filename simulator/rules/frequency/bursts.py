@@ -4,22 +4,24 @@ Source: guides ID, NL, FR, point 5; the numbers are house.
 """
 
 from simulator.duration import spell_duration
+from simulator.house import Threshold
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable, ramp
 from simulator.transcript import Transcript, Turn, rows
 
-FEW = 3
-"""Messages in a row; a carousel is one. House."""
-FAR_TOO_MANY = 6
-"""House."""
+FEW = Threshold("F09.few", 3, "messages in a row; a carousel is one")
+FAR_TOO_MANY = Threshold("F09.far_too_many", 6, "messages in a row, from which on the score is 0")
 
 
 def audit(transcript: Transcript) -> Audit:
-    """Score each of the bot's turns 1 up to ``FEW`` messages, 0 from ``FAR_TOO_MANY``."""
+    """Score each of the bot's turns: 1 up to three messages, 0 from six on, straight in between."""
     turns = [row for exchange in transcript.exchanges() for row in rows(exchange.replies)]
     if not turns:
         return not_applicable("the bot sent nothing")
-    score = sum(ramp(len(row), best=FEW, worst=FAR_TOO_MANY) for row in turns) / len(turns)
-    findings = tuple(Finding(row[FEW], _message(row)) for row in turns if len(row) > FEW)
+    few, many = transcript.house[FEW], transcript.house[FAR_TOO_MANY]
+    score = sum(ramp(len(row), best=few, worst=max(many, few + 1)) for row in turns) / len(turns)
+    findings = tuple(
+        Finding(row[few], _message(row), str(len(row))) for row in turns if len(row) > few
+    )
     return Audit(score, findings, len(turns))
 
 
@@ -33,6 +35,8 @@ RULE = Rule(
     group="spam-frequency",
     severity=Severity.WARNING,
     weight=3,
+    why="A phone that buzzes five times for one answer is put on silent.",
+    thresholds=(FEW, FAR_TOO_MANY),
     remedy="Say it in at most three messages before the customer acts again.",
     audit=audit,
     good=(

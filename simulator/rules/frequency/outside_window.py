@@ -52,6 +52,7 @@ RULE = Rule(
     group="window-violation",
     severity=Severity.CRITICAL,
     weight=5,
+    why="Messenger refuses it, and pages that try again and again lose the right to write at all.",
     remedy="Write within 24 hours of the customer's last message, or send what a tag allows.",
     audit=audit,
     good=(

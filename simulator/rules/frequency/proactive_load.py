@@ -3,70 +3,44 @@
 Source: guides ID, NL, FR, point 5, and IT, value and options; the numbers are house.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
+from simulator.house import Threshold
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
-from simulator.transcript import Kind, Speaker, Transcript, Turn, rows
+from simulator.transcript import Transcript, Turn
+from simulator.unasked import notifications
 
-UNASKED_AFTER = timedelta(hours=1)
-"""A message that comes later than this, and is not the first answer, was not asked for; house."""
-ONE_NOTIFICATION = timedelta(minutes=1)
-"""Messages that follow each other as closely are one notification in several bubbles; house."""
-DAY, A_DAY = timedelta(hours=24), 1
-WEEK, A_WEEK = timedelta(days=7), 3
-"""Notifications to one person; house."""
-ORDER_UPDATE, ORDER_UPDATES = "POST_PURCHASE_UPDATE", 5
-"""Always appreciated, so as many a week are free; house."""
-PERSON = "HUMAN_AGENT"
+DAY, WEEK = timedelta(hours=24), timedelta(days=7)
+A_DAY = Threshold("F10.a_day", 1, "notifications to one person within 24 hours")
+A_WEEK = Threshold("F10.a_week", 3, "notifications to one person within seven days")
+ORDER_UPDATES = Threshold("F10.order_updates", 5, "updates on orders a week that are always free")
+ORDER_UPDATE = "POST_PURCHASE_UPDATE"
 
 
 def audit(transcript: Transcript) -> Audit:
     """Score the share of notifications that stay within the limits of a day and a week."""
-    sent = list(_notifications(transcript))
+    sent = [row[0] for row in notifications(transcript)]
     if not sent:
         return not_applicable("the bot sent nothing unasked")
-    free = _free(sent)
+    free = _free(sent, transcript.house[ORDER_UPDATES])
+    a_day, a_week = transcript.house[A_DAY], transcript.house[A_WEEK]
     counted = [turn for turn in sent if turn not in free]
     findings = []
     for number, turn in enumerate(counted):
         so_far = counted[: number + 1]
         today, this_week = _within(so_far, turn, DAY), _within(so_far, turn, WEEK)
-        if today > A_DAY:
+        if today > a_day:
             findings.append(Finding(turn, f"{today} notifications within 24 hours."))
-        elif this_week > A_WEEK:
+        elif this_week > a_week:
             findings.append(Finding(turn, f"{this_week} notifications within 7 days."))
     return Audit(1 - len(findings) / len(sent), tuple(findings), len(sent))
 
 
-def _notifications(transcript: Transcript) -> Iterator[Turn]:
-    """Yield the first bubble of each notification."""
-    action: Turn | None = None
-    sent: list[Turn] = []
-    for turn in transcript.turns:
-        if turn.asks or (turn.speaker is Speaker.CUSTOMER and turn.kind is Kind.OPENED):
-            yield from _unasked(sent, action)
-            action, sent = turn, []
-        elif turn.replies:
-            sent.append(turn)
-    yield from _unasked(sent, action)
-
-
-def _unasked(sent: Sequence[Turn], action: Turn | None) -> Iterator[Turn]:
-    firsts = [row[0] for row in rows(sent, ONE_NOTIFICATION)]
-    if action is None:
-        yield from firsts
-        return
-    person = next((turn for turn in firsts if turn.tag == PERSON), None)
-    for turn in firsts[1:]:
-        if turn is not person and turn.at - action.at > UNASKED_AFTER:
-            yield turn
-
-
-def _free(sent: Sequence[Turn]) -> list[Turn]:
+def _free(sent: Sequence[Turn], many: int) -> list[Turn]:
     free: list[Turn] = []
     for turn in sent:
-        if turn.tag == ORDER_UPDATE and _within(free, turn, WEEK) < ORDER_UPDATES:
+        if turn.tag == ORDER_UPDATE and _within(free, turn, WEEK) < many:
             free.append(turn)
     return free
 
@@ -81,6 +55,8 @@ RULE = Rule(
     group="spam-frequency",
     severity=Severity.ERROR,
     weight=3,
+    why="Whoever is written to every day mutes the page, and misses what matters.",
+    thresholds=(A_DAY, A_WEEK, ORDER_UPDATES),
     remedy="Send at most one notification a day and three a week to the same person.",
     audit=audit,
     good=(

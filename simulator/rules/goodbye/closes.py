@@ -6,7 +6,7 @@ Source: guides ID, NL, FR, point 10.
 from datetime import timedelta
 
 from simulator.act import Act
-from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
+from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
 from simulator.transcript import PAUSE, Exchange, Transcript, Turn
 
 PATIENCE = timedelta(minutes=1)
@@ -58,6 +58,9 @@ RULE = Rule(
     group="goodbye",
     severity=Severity.ERROR,
     weight=4,
+    why="The last word is what people remember.",
+    detectors=(Act.CLOSING,),
+    breach=Breach.MISSING,
     remedy="End with a goodbye, or with a word of thanks.",
     audit=audit,
     reads_text=True,

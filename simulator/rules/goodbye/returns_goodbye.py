@@ -6,7 +6,7 @@ Source: guides ID, NL, FR, point 10.
 from datetime import timedelta
 
 from simulator.act import Act
-from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
+from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
 from simulator.transcript import PAUSE, Exchange, Transcript, Turn
 
 PATIENCE = timedelta(minutes=1)
@@ -60,6 +60,9 @@ RULE = Rule(
     group="goodbye",
     severity=Severity.ERROR,
     weight=3,
+    why="A goodbye that nobody answers is a door left open in the rain.",
+    detectors=(Act.CLOSING,),
+    breach=Breach.MISSING,
     remedy="Answer a goodbye with a goodbye.",
     audit=audit,
     reads_text=True,

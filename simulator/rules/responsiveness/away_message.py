@@ -44,7 +44,7 @@ def _unattended(transcript: Transcript) -> Iterator[Turn]:
 
 
 def _is_closed(transcript: Transcript, turn: Turn) -> bool:
-    return transcript.open_at(turn) is False
+    return transcript.open_at(turn.at) is False
 
 
 def _is_answered(transcript: Transcript, turn: Turn, limit: timedelta) -> bool:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from simulator.act import Act
 from simulator.duration import spell_duration
+from simulator.emptiness import is_empty
 from simulator.house import Threshold
 from simulator.promise import deadline_in
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
@@ -16,7 +17,6 @@ from simulator.transcript import Exchange, Kind, Speaker, Transcript, Turn
 AT_MOST = Threshold(
     "R07.at_most", timedelta(hours=3), "until a real answer, where none is promised"
 )
-_EMPTY = {Act.RECEIPT, Act.EXPECT, Act.AWAY}
 
 
 def audit(transcript: Transcript) -> Audit:
@@ -47,27 +47,22 @@ def _empty(transcript: Transcript) -> Iterator[tuple[Turn, timedelta]]:
 def _only_empty(transcript: Transcript, exchange: Exchange) -> Turn | None:
     if not exchange.asked:
         return None
-    after = exchange.asked[-1].at
-    automatic = [t for t in transcript.by(Speaker.PAGE, Kind.SAID) if _follows(t, after)]
-    said = exchange.answer or tuple(automatic)
-    is_empty = bool(said) and all(_is_empty(turn) for turn in said)
-    return said[-1] if is_empty else None
+    automatic = transcript.by(Speaker.PAGE, Kind.SAID)
+    replied = (t for t in automatic if any(_follows(t, asked.at) for asked in exchange.asked))
+    said = exchange.answer or tuple(replied)
+    return said[-1] if said and all(map(is_empty, said)) else None
 
 
 def _follows(turn: Turn, after: timedelta) -> bool:
     return after <= turn.at <= after + timedelta(minutes=1)
 
 
-def _is_empty(turn: Turn) -> bool:
-    return bool(turn.acts & _EMPTY) and not turn.quick_replies and "?" not in turn.text
-
-
 def _real(transcript: Transcript) -> Iterator[Turn]:
-    return (turn for turn in transcript.turns if turn.answers and not _is_empty(turn))
+    return (turn for turn in transcript.turns if turn.answers and not is_empty(turn))
 
 
 def _is_decided(transcript: Transcript, turn: Turn, by: timedelta) -> bool:
-    if transcript.open_at(turn) is False:
+    if transcript.open_at(by) is False:
         return False
     return transcript.watched >= by or any(t.at > turn.at for t in _real(transcript))
 

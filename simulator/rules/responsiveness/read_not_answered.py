@@ -48,7 +48,7 @@ def _limit(transcript: Transcript, request: Request) -> timedelta:
 
 
 def _is_decided(transcript: Transcript, request: Request, seen: Turn) -> bool:
-    if request.by_person and transcript.open_at(seen) is False:
+    if request.by_person and transcript.open_at(seen.at) is False:
         return False
     return request.answer is not None or _delay(request, seen) > _limit(transcript, request)
 

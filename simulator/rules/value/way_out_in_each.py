@@ -10,10 +10,11 @@ from simulator.reading import acts_in
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
 from simulator.selling import is_promotion
 from simulator.transcript import Transcript, Turn
-from simulator.turn import HUMAN_AGENT
+from simulator.turn import HUMAN_AGENT, MARKETING, ONE_TIME, SPONSORED
 from simulator.unasked import notifications
 
 _EXEMPT = {"POST_PURCHASE_UPDATE", "CONFIRMED_EVENT_UPDATE", "ACCOUNT_UPDATE", HUMAN_AGENT}
+_REVOCABLE = {MARKETING, ONE_TIME, SPONSORED}
 
 
 def audit(transcript: Transcript) -> Audit:
@@ -36,9 +37,15 @@ def audit(transcript: Transcript) -> Audit:
 
 def _sent(transcript: Transcript) -> Iterator[tuple[Turn, ...]]:
     for row in notifications(transcript):
-        about_order = any(Act.ABOUT_ORDER in turn.acts for turn in row) and not is_promotion(row)
-        if row[0].tag not in _EXEMPT and not about_order:
+        if row[0].tag not in _EXEMPT and not _is_update(row):
             yield row
+
+
+def _is_update(row: tuple[Turn, ...]) -> bool:
+    """Return whether it is news of an order, sent without a leave that has to be revocable."""
+    if row[0].tag in _REVOCABLE or is_promotion(row):
+        return False
+    return any(Act.ABOUT_ORDER in turn.acts for turn in row)
 
 
 RULE = Rule(

@@ -5,11 +5,10 @@ Source: guides ID, NL, FR, point 2; TR, best practice 1.
 
 from simulator.act import Act
 from simulator.duration import spell_duration
+from simulator.emptiness import is_empty
 from simulator.promise import Promised, promises
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
 from simulator.transcript import Transcript, Turn
-
-_EMPTY = {Act.RECEIPT, Act.EXPECT, Act.AWAY, Act.THANK, Act.CLOSING}
 
 
 def audit(transcript: Transcript) -> Audit:
@@ -36,7 +35,7 @@ def _next(transcript: Transcript, promise: Promised) -> Turn | None:
 
 
 def _has_substance(turn: Turn) -> bool:
-    return not turn.acts & _EMPTY or "?" in turn.text or bool(turn.quick_replies)
+    return Act.CLOSING not in turn.acts and not is_empty(turn)
 
 
 def _is_decided(transcript: Transcript, promise: Promised, answer: Turn | None) -> bool:

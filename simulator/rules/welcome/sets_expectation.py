@@ -4,10 +4,9 @@ Source: guides ID, NL, FR, point 1; TR, best practice 1; IT, best practice 1.
 """
 
 from simulator.act import Act
+from simulator.emptiness import is_empty
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
 from simulator.transcript import Exchange, Kind, Speaker, Transcript, Turn
-
-_PUT_OFF = {Act.AWAY, Act.RECEIPT}
 
 
 def audit(transcript: Transcript) -> Audit:
@@ -32,7 +31,7 @@ def _put_off(exchange: Exchange) -> Turn | None:
         return None
     passed = any(turn.kind is Kind.PASSED for turn in exchange.answered)
     for turn in exchange.answer:
-        if turn.acts & _PUT_OFF or (Act.HANDOFF in turn.acts and passed):
+        if Act.AWAY in turn.acts or is_empty(turn) or (Act.HANDOFF in turn.acts and passed):
             return turn
     return exchange.answer[-1] if passed else None
 
