@@ -109,6 +109,8 @@ def count_acts(data: Path, tallies: Tallies) -> None:
         names = ANNOTATED.get((row["dataset"], row["speaker"]), {})
         if row["lang"] in LANGUAGES and names:
             labels = set(filter(None, row["labels"].split(",")))
+            if row["dataset"] == "multiwoz21" and "greet" in labels:
+                continue  # a label that stands on bot turns at random, with wrong ones beside it
             done = acts_in(row["text"], row["lang"])
             for label, act in names.items():
                 tallies[str(act), row["lang"]].count(found=act in done, wanted=label in labels)
