@@ -9,7 +9,7 @@ from rich.text import Text
 from scenarios.keys import SESSION
 from scenarios.session import Session
 from simulator.escape import printable
-from simulator.report import Outcome
+from simulator.report import BotReport, Outcome
 from simulator.reporters.terminal import print_report
 
 _EXIT_CODES = {
@@ -93,8 +93,8 @@ class Face:
         outcomes = set(self._outcomes)
         if self._session is not None:
             outcomes |= {record.outcome for record in self._session.records}
-            if self._session.records and self._session.report().bots[0].scorecard.has_critical:
-                self._say("gate failed: there are critical findings")
+            if self._session.records and not self._session.report().bots[0].passes:
+                self._say_which_gate(self._session.report().bots[0])
                 outcomes.add(Outcome.BOT_FAILED)
         code = max(_EXIT_CODES[outcome] for outcome in outcomes)
         if pytest_code in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
@@ -102,6 +102,12 @@ class Face:
         if pytest_code == pytest.ExitCode.NO_TESTS_COLLECTED and not code:
             self._say("no scenarios found; name a .feature file or a folder that has one")
         return 130 if pytest_code == pytest.ExitCode.INTERRUPTED and not code else 2
+
+    def _say_which_gate(self, bot: BotReport) -> None:
+        if bot.scorecard.has_critical:
+            self._say("gate failed: there are critical findings")
+        for sentence in bot.broken_budgets:
+            self._say(f"gate failed: {sentence}")
 
     def _print_indented(self, text: str) -> None:
         rows = text.splitlines()

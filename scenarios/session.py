@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from fake_graph.ids import AppId, PageId
 from fake_graph.page import DEFAULT_APP
 from scenarios.options import BOT, OPTIONS, option_value
+from simulator.configuration import read_configuration
 from simulator.env_file import read_env_file
 from simulator.errors import BadInput
 from simulator.harness import Harness
@@ -81,11 +83,11 @@ class Session:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Write the report; critical findings fail the run."""
+        """Write the report; critical findings and broken budgets fail the run."""
         if not self.records:
             return
         self.written = self.write()
-        if self.report().bots[0].scorecard.has_critical and session.exitstatus == 0:
+        if not self.report().bots[0].passes and session.exitstatus == 0:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:  # noqa: ANN401 - pytest's
@@ -100,10 +102,21 @@ class Session:
             terminalreporter.line(f"  {evidence}")
         if card.has_critical:
             terminalreporter.line("gate failed: there are critical findings")
+        for sentence in self.decisions():
+            terminalreporter.line(sentence)
         for sentence in self.slow_skips():
             terminalreporter.line(sentence)
         for path in self.written:
             terminalreporter.line(f"wrote {path}")
+
+    def decisions(self) -> tuple[str, ...]:
+        """Return a sentence for each budget that is broken, and for each suppression."""
+        decided = self.settings.configuration
+        return (
+            *(f"gate failed: {sentence}" for sentence in self.report().bots[0].broken_budgets),
+            *(f"suppressed: {suppression}" for suppression in decided.suppressions),
+            *(f"no longer suppressed: {suppression}" for suppression in decided.expired),
+        )
 
     def take(self, data: dict[str, Any]) -> None:
         """Take what a finished scenario left, from this process or a worker."""
@@ -135,6 +148,7 @@ class Session:
                 self.escapes,
                 self.departures,
                 self.control,
+                self.settings.configuration,
             )
             self._report = Report(
                 seed=self.settings.seed,
@@ -238,6 +252,7 @@ def settings_from(bot: str, values: dict[str, Any]) -> Settings:
         reset=values["reset"],
         network=mode_called(values["network"] or Mode.LIVE),
         cassette=values["cassette"] or DEFAULT_CASSETTE,
+        configuration=read_configuration(Path.cwd(), datetime.now(UTC).date()),
     )
 
 

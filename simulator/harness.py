@@ -194,7 +194,10 @@ class Harness:
         mint = Mint(f"{self.settings.seed}/{name}" + (f"/{change}" if change else ""))
         graph = self._new_graph(mint, self.clock.now)
         self.network.begin()
-        world = World(name, self.settings.seed, self.clock, graph, mint, bot, self.network, change)
+        decided = self.settings.configuration
+        world = World(
+            name, self.settings.seed, self.clock, graph, mint, bot, self.network, change, decided
+        )
         with ExitStack() as stack:
             stack.enter_context(self.driver.scenario(name))
             stack.enter_context(self._counting_late(graph))

@@ -16,7 +16,9 @@ from pydantic import TypeAdapter
 
 from fake_graph.ids import Psid
 from fake_graph.journal import HostContacted, Journal, Noted
+from simulator.budget import broken_budgets
 from simulator.certificate import SIMULATED
+from simulator.configuration import NO_CONFIGURATION, Configuration
 from simulator.facts import NO_FACTS, Change, Facts
 from simulator.scorecard import Scorecard
 from simulator.transcript import Transcript
@@ -98,11 +100,6 @@ class ScenarioRecord:
             if transcript is not None
         )
 
-    @cached_property
-    def scorecard(self) -> Scorecard:
-        """The score of this scenario alone."""
-        return Scorecard.of(self.transcripts)
-
     @property
     def notes(self) -> tuple[str, ...]:
         """What Meta tolerates and the developer should know, each sentence once."""
@@ -170,6 +167,7 @@ class BotReport:
         escapes: What was beyond control, one sentence each; empty for a deterministic run.
         departures: What was not as in production, and yet the same in every run.
         control: How far each part of the bot's life was under control.
+        configuration: What the team has decided for its page.
     """
 
     name: str
@@ -179,11 +177,32 @@ class BotReport:
     escapes: tuple[str, ...] = ()
     departures: tuple[str, ...] = ()
     control: tuple[tuple[str, str], ...] = ()
+    configuration: Configuration = NO_CONFIGURATION
+
+    @cached_property
+    def transcripts(self) -> tuple[Transcript, ...]:
+        """All conversations, in the order of the scenarios."""
+        return tuple(t for scenario in self.scenarios for t in scenario.transcripts)
 
     @cached_property
     def scorecard(self) -> Scorecard:
         """The score over all conversations, opportunities pooled."""
-        return Scorecard.of(t for scenario in self.scenarios for t in scenario.transcripts)
+        return self.score(self.transcripts)
+
+    def score(self, transcripts: Iterable[Transcript]) -> Scorecard:
+        """Return the score of some conversations, as the team has decided."""
+        decided = self.configuration
+        return Scorecard.of(transcripts, house=decided.house, suppressions=decided.suppressions)
+
+    @property
+    def broken_budgets(self) -> tuple[str, ...]:
+        """A sentence for each budget that is not kept."""
+        return broken_budgets(self.scorecard, self.transcripts, self.configuration.budgets)
+
+    @property
+    def passes(self) -> bool:
+        """Whether nothing critical was found and every budget is kept."""
+        return not self.scorecard.has_critical and not self.broken_budgets
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,6 +227,7 @@ def bot_report(
     escapes: Iterable[str] = (),
     departures: Iterable[str] = (),
     control: Mapping[str, str] = SIMULATED,
+    configuration: Configuration = NO_CONFIGURATION,
 ) -> BotReport:
     """Return the report of the bot at ``address``."""
     in_order = sorted(scenarios, key=lambda s: (s.feature, s.line, s.name))
@@ -219,6 +239,7 @@ def bot_report(
         escapes=tuple(sorted(set(escapes))),
         departures=tuple(sorted(set(departures))),
         control=tuple(control.items()),
+        configuration=configuration,
     )
 
 

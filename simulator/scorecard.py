@@ -14,8 +14,19 @@ from simulator.confidence import is_doubted
 from simulator.escape import escape
 from simulator.house import DEFAULT_HOUSE, House
 from simulator.reading import language_known
-from simulator.rule import Audit, Breach, Category, Finding, Rule, Severity, failed, not_measured
+from simulator.rule import (
+    Audit,
+    Breach,
+    Category,
+    Finding,
+    Rule,
+    Severity,
+    failed,
+    not_applicable,
+    not_measured,
+)
 from simulator.rules import RULES, category_of, find_rules
+from simulator.suppression import Suppression, suppressed
 from simulator.text.language import tells_language
 from simulator.transcript import Transcript
 
@@ -123,6 +134,27 @@ class CategoryScore:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A conversation on its way to its audits.
+
+    Attributes:
+        told: As it was told; what is found refers to it.
+        at_home: The same, with what the team has decided.
+        is_read: Whether its language is one of ours.
+    """
+
+    told: Transcript
+    at_home: Transcript
+    is_read: bool
+
+    @classmethod
+    def of(cls, transcript: Transcript, house: House) -> "Judged":
+        """Return ``transcript``, to be judged as ``house`` has decided."""
+        at_home = transcript if house == transcript.house else transcript.at_home(house)
+        return cls(transcript, at_home, _language_known(transcript))
+
+
+@dataclass(frozen=True, slots=True)
 class Scorecard:
     """The verdict.
 
@@ -144,13 +176,19 @@ class Scorecard:
         transcripts: Iterable[Transcript],
         rules: Sequence[Rule] = RULES,
         house: House = DEFAULT_HOUSE,
+        suppressions: Sequence[Suppression] = (),
     ) -> "Scorecard":
-        """Return what ``rules`` say about ``transcripts``, judged as ``house`` has decided."""
-        at_home = house is DEFAULT_HOUSE
-        conversations = [
-            (t if at_home else t.at_home(house), _language_known(t)) for t in transcripts
-        ]
-        results = tuple(_result(rule, list(_audits(rule, conversations))) for rule in rules)
+        """Return what ``rules`` say about ``transcripts``, judged as ``house`` has decided.
+
+        A rule that is suppressed does not apply.
+        """
+        conversations = [Judged.of(transcript, house) for transcript in transcripts]
+        results = tuple(
+            _suppressed(rule, why)
+            if (why := suppressed(rule.code, suppressions)) is not None
+            else _result(rule, list(_audits(rule, conversations)))
+            for rule in rules
+        )
         categories = tuple(
             CategoryScore(category, _category_score([r for r in results if r.category == category]))
             for category in dict.fromkeys(result.category for result in results)
@@ -206,20 +244,23 @@ def _language_known(transcript: Transcript) -> bool:
     return language_known(bot if tells_language(" ".join(bot)) else both)
 
 
-def _audits(
-    rule: Rule, conversations: Sequence[tuple[Transcript, bool]]
-) -> Iterable[tuple[Transcript, Audit]]:
+def _suppressed(rule: Rule, why: Suppression) -> Result:
+    reason = f"suppressed until {why.expires}: {why.reason}"
+    return _without_score(rule, [not_applicable(reason)])
+
+
+def _audits(rule: Rule, conversations: Sequence[Judged]) -> Iterable[tuple[Transcript, Audit]]:
     if rule.pooled is None:
-        return [(t, _audit(rule, t, known)) for t, known in conversations]
-    transcripts = [transcript for transcript, _ in conversations]
-    return zip(transcripts, rule.pooled(transcripts), strict=True)
+        return [(one.told, _audit(rule, one)) for one in conversations]
+    audits = rule.pooled([one.at_home for one in conversations])
+    return zip((one.told for one in conversations), audits, strict=True)
 
 
-def _audit(rule: Rule, transcript: Transcript, known: bool) -> Audit:
-    if rule.reads_text and not known:
+def _audit(rule: Rule, one: Judged) -> Audit:
+    if rule.reads_text and not one.is_read:
         return not_measured("language not known")
     try:
-        return rule.audit(transcript)
+        return rule.audit(one.at_home)
     except Exception as error:
         return failed(f"the rule failed: {type(error).__name__}: {error}")
 

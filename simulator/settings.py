@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from fake_graph.ids import AppId, PageId
 from fake_graph.page import DEFAULT_APP
 from simulator.chance import seed_for
+from simulator.configuration import NO_CONFIGURATION, Configuration
 from simulator.errors import BadInput
 from simulator.outgoing.mode import Mode
 from simulator.transcript import DEFAULT_START
@@ -75,6 +76,7 @@ class Settings:
         reset: What to do between scenarios: a path or URL to POST to, or a command to run.
         network: What becomes of the bot's calls to other hosts.
         cassette: The file in which these are recorded.
+        configuration: What the team has decided for its page.
     """
 
     bot: str
@@ -98,6 +100,7 @@ class Settings:
     reset: str | None = None
     network: Mode = Mode.LIVE
     cassette: str = DEFAULT_CASSETTE
+    configuration: Configuration = NO_CONFIGURATION
 
     @property
     def secret(self) -> str:

@@ -1,7 +1,7 @@
 """One thread as the customer lived through it: all that etiquette rules ever see."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -130,6 +130,12 @@ class Transcript:
             )
             for psid, (start, turns) in ((who, lived[who]) for who in names if who in lived)
         }
+
+    @classmethod
+    def told(cls, turns: Sequence[Turn], *, start: datetime, customer: str) -> "Transcript":
+        """Return the transcript of turns that were told elsewhere, oldest first."""
+        end = turns[-1].at if turns else timedelta()
+        return cls(_with_languages(turns, NO_FACTS), start, customer, end)
 
     @classmethod
     def parse(cls, notation: str) -> "Transcript":

@@ -23,6 +23,7 @@ from fake_graph.journal import (
 from fake_graph.person import Openness
 from simulator.canaries import canaries_of, carried_by
 from simulator.chance import seed_for
+from simulator.configuration import NO_CONFIGURATION, Configuration
 from simulator.connector import Bot
 from simulator.customer import Customer
 from simulator.errors import BadInput, BotAnswersItself, BotError, BotUnreachable
@@ -76,6 +77,7 @@ class World:
         bot: Bot,
         network: Network | None = None,
         change: Change | None = None,
+        configuration: Configuration = NO_CONFIGURATION,
     ) -> None:
         self.name = name
         self.clock = clock
@@ -85,6 +87,7 @@ class World:
         self.office = Office(graph, clock)
         self.network = network or Network()
         self.change = change
+        self._configuration = configuration
         self.opening: OpeningHours | None = None
         self._notes: dict[Psid, dict[str, Any]] = {}
         self._seed = seed
@@ -254,7 +257,10 @@ class World:
 
     def scorecard(self) -> Scorecard:
         """Return the score of everything so far."""
-        return Scorecard.of(self.transcripts())
+        decided = self._configuration
+        return Scorecard.of(
+            self.transcripts(), house=decided.house, suppressions=decided.suppressions
+        )
 
     @contextmanager
     def living(self) -> Iterator["World"]:

@@ -23,6 +23,7 @@ KINDS = {
     "simulator/personas": "PERSONA",
     "simulator/reporters": "REPORTER",
     "simulator/rules": "RULE",
+    "simulator/sources": "SOURCE",
     "simulator/agents/python/servers": "SERVER",
     "simulator/drivers": "DRIVER",
     "simulator/pollers": "POLLER",

@@ -200,7 +200,7 @@ def clock_time(at: datetime) -> str:
 def _bot(anchor: str, bot: BotReport) -> BotSection:
     pins = bot.scorecard.pinned()
     scenarios = tuple(
-        _scenario(f"{anchor}-s{number}", record, pins)
+        _scenario(f"{anchor}-s{number}", record, pins, bot)
         for number, record in enumerate(bot.scenarios, 1)
     )
     places = {
@@ -216,14 +216,14 @@ def _bot(anchor: str, bot: BotReport) -> BotSection:
     return BotSection(anchor, bot, findings, scenarios)
 
 
-def _scenario(anchor: str, record: ScenarioRecord, pins: Pins) -> ScenarioSection:
+def _scenario(anchor: str, record: ScenarioRecord, pins: Pins, bot: BotReport) -> ScenarioSection:
     alone = len(record.transcripts) == 1
     conversations = tuple(
         Conversation(
             f"{anchor}-c{number}",
             transcript,
             tuple(_bubbles(f"{anchor}-c{number}", transcript, pins)),
-            record.scorecard if alone else Scorecard.of((transcript,)),
+            bot.score(record.transcripts if alone else (transcript,)),
         )
         for number, transcript in enumerate(record.transcripts, 1)
     )

@@ -8,25 +8,27 @@ from datetime import datetime
 from typing import Any
 
 from simulator.certificate import SIMULATED
+from simulator.configuration import from_json, to_json
 from simulator.errors import BadInput
 from simulator.report import (
     SCHEMA,
     BotReport,
     Report,
+    ScenarioRecord,
     bot_report,
     scenario_from_json,
     scenario_to_json,
 )
 from simulator.reporter import Reporter
-from simulator.scorecard import SCORE_VERSION, Scorecard
+from simulator.scorecard import SCORE_VERSION, Evidence, Scorecard
 
 
 def render(report: Report) -> str:
     """Return the report as a JSON document that ends in a line feed."""
-    return json.dumps(to_json(report), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    return json.dumps(report_to_json(report), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
-def to_json(report: Report) -> dict[str, Any]:
+def report_to_json(report: Report) -> dict[str, Any]:
     """Return the report as JSON values.
 
     Returns: ``{"schema", "score_version", "seed", "as_of", "strict", "bots": [{"name", "address",
@@ -43,6 +45,19 @@ def to_json(report: Report) -> dict[str, Any]:
     }
 
 
+def card_to_json(card: Scorecard) -> dict[str, Any]:
+    """Return a scorecard alone as JSON values: the score of conversations from elsewhere."""
+    return {
+        "schema": "courtesy-score/1",
+        "score_version": SCORE_VERSION,
+        "score": card.total,
+        "coverage": {"applied": card.coverage[0], "rules": card.coverage[1]},
+        "categories": _categories(card),
+        "audits": _audits(card),
+        "findings": [_finding(evidence) for evidence in card.findings()],
+    }
+
+
 def _bot(bot: BotReport) -> dict[str, Any]:
     card = bot.scorecard
     return {
@@ -55,6 +70,7 @@ def _bot(bot: BotReport) -> dict[str, Any]:
         "findings": _findings(bot),
         "scenarios": [scenario_to_json(scenario) for scenario in bot.scenarios],
         "warnings": list(bot.warnings),
+        "configuration": to_json(bot.configuration),
         "certificate": {
             "deterministic": not bot.escapes,
             "control": dict(bot.control),
@@ -89,21 +105,30 @@ def _audits(card: Scorecard) -> list[dict[str, Any]]:
 
 def _findings(bot: BotReport) -> list[dict[str, Any]]:
     return [
-        {
-            "rule": result.rule.code,
-            "name": result.rule.name,
-            "severity": result.rule.severity,
-            "message": evidence.finding.message,
-            "remedy": result.rule.remedy,
-            "at": evidence.transcript.when(evidence.finding.turn).isoformat(),
-            "scenario": scenario.name,
-            "customer": evidence.transcript.customer,
-            "turn": str(evidence.finding.turn),
-        }
-        for scenario in bot.scenarios
-        for result in scenario.scorecard.results
-        for evidence in result.findings
+        _finding(evidence) | {"scenario": scenario.name} for scenario, evidence in _by_scenario(bot)
     ]
+
+
+def _finding(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "rule": evidence.rule.code,
+        "name": evidence.rule.name,
+        "severity": evidence.severity,
+        "message": evidence.finding.message,
+        "span": evidence.finding.span,
+        "remedy": evidence.rule.remedy,
+        "at": evidence.at.isoformat(),
+        "customer": evidence.customer,
+        "number": evidence.place + 1,
+        "turn": str(evidence.finding.turn),
+    }
+
+
+def _by_scenario(bot: BotReport) -> list[tuple[ScenarioRecord, Evidence]]:
+    """Return the findings scenario by scenario, in the order of the catalogue in each."""
+    places = {id(t): n for n, s in enumerate(bot.scenarios) for t in s.transcripts}
+    found = [(places[id(e.transcript)], e) for e in bot.scorecard.findings()]
+    return [(bot.scenarios[place], e) for place, e in sorted(found, key=lambda pair: pair[0])]
 
 
 def _rounded(score: object) -> float | None:
@@ -111,7 +136,7 @@ def _rounded(score: object) -> float | None:
 
 
 def report_from_json(data: dict[str, Any]) -> Report:
-    """Return the report that ``to_json`` wrote; scores are computed anew from its journals.
+    """Return the report that ``report_to_json`` wrote; scores are computed anew from its journals.
 
     Raises:
         BadInput: it is no report, or one of a schema that this version does not know.
@@ -126,6 +151,7 @@ def report_from_json(data: dict[str, Any]) -> Report:
             bot["certificate"]["escapes"],
             bot["certificate"].get("departures", ()),
             bot["certificate"].get("control", SIMULATED),
+            from_json(bot.get("configuration", {})),
         )
         for bot in data["bots"]
     )

@@ -1,0 +1,68 @@
+"""The manual page of a rule, made from the rule itself."""
+
+import inspect
+import sys
+from datetime import timedelta
+
+from simulator.duration import render_duration
+from simulator.house import Threshold
+from simulator.rule import Rule
+from simulator.rules import category_of
+
+INDENT = "    "
+
+
+def line_of(rule: Rule) -> str:
+    """Return the rule on one line: code, name, severity, weight, what it asks."""
+    return "\t".join((rule.code, rule.name, rule.severity, f"w{rule.weight}", question_of(rule)))
+
+
+def question_of(rule: Rule) -> str:
+    """Return what the rule asks, without its full stop."""
+    return _parts(rule)[0].removesuffix(".")
+
+
+def source_of(rule: Rule) -> str:
+    """Return where the rule is from."""
+    return _parts(rule)[1]
+
+
+def _parts(rule: Rule) -> tuple[str, str]:
+    text = inspect.getdoc(sys.modules[rule.audit.__module__]) or ""
+    asks, _, source = text.partition("\n\nSource: ")
+    return asks, " ".join(source.split("\n\n")[0].split())
+
+
+def page_of(rule: Rule) -> str:
+    """Return the manual page: why, source, decision, examples, how to mend."""
+    category = category_of(rule)
+    decision = " ".join((inspect.getdoc(rule.audit) or "").split())
+    parts = [
+        f"{rule.code} {rule.name}",
+        f"{INDENT}{question_of(rule)}.",
+        "",
+        f"{rule.severity}, weight {rule.weight} in {category.name} ({category.weight} % of all)",
+        f"group: {rule.group}",
+        f"source: {source_of(rule)}",
+        *_section("Why", [rule.why]),
+        *_section("How it decides", [decision, *map(_threshold, rule.thresholds)]),
+        *_section("How to mend it", [rule.remedy]),
+        *_section("Good", _shown(rule.good[0])),
+        *_section("Bad", _shown(rule.bad[0])),
+    ]
+    return "\n".join(parts)
+
+
+def _section(title: str, lines: list[str]) -> list[str]:
+    return ["", title, *(f"{INDENT}{line}" for line in lines if line)]
+
+
+def _threshold(threshold: Threshold[int]) -> str:
+    default: object = threshold.default
+    value = render_duration(default) if isinstance(default, timedelta) else default
+    return f"{threshold.key} = {value} ({threshold.meaning}; {threshold.source})"
+
+
+def _shown(example: str) -> list[str]:
+    """Return an example by its lines; where many conversations are alike, the first."""
+    return example.split("\n***\n")[0].split("\n")
