@@ -6,8 +6,10 @@ from enum import StrEnum
 class Act(StrEnum):
     """Something that words do; the value is its table in the language files.
 
-    Most are read on either side; ``Who`` is noted where only one side does it.
+    Where only one side does it, that side is named.
     """
+
+    __hash__ = str.__hash__  # not Enum's own, which runs in Python at every look into a set
 
     GREET = "greet"
     THANK = "thank"

@@ -53,8 +53,16 @@ class Request:
         return self.answer.at - self.asked.at if self.answer is not None else self.until
 
 
-def requests(transcript: Transcript) -> Iterator[Request]:
-    """Yield each request; one begins with the first turn that asks after the last answer."""
+def requests(transcript: Transcript) -> tuple[Request, ...]:
+    """Return each request; one begins with the first turn that asks after the last answer."""
+    return transcript.once(_all_requests)
+
+
+def _all_requests(transcript: Transcript) -> tuple[Request, ...]:
+    return tuple(_requests(transcript))
+
+
+def _requests(transcript: Transcript) -> Iterator[Request]:
     asked: Turn | None = None
     last: Turn | None = None
     for turn in transcript.turns:

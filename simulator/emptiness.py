@@ -11,9 +11,12 @@ _COURTESY = frozenset(
 )
 
 
+_EMPTY = _PUTS_OFF | _COURTESY
+
+
 def is_empty(turn: Turn) -> bool:
     """Return whether every sentence is courtesy or puts off, and one does; questions go on."""
     if turn.quick_replies or "?" in turn.text or not turn.acts & _PUTS_OFF:
         return False
     acts = (acts_in(sentence, turn.language) for sentence in sentences_of(turn))
-    return all(done & (_PUTS_OFF | _COURTESY) for done in acts)
+    return all(done & _EMPTY for done in acts)

@@ -29,6 +29,10 @@ _NOTHING = FirstTurn((), (), (), greets_in_profile=False)
 
 def first_turn(transcript: Transcript) -> FirstTurn:
     """Return how the conversation began; without replies where the customer was not answered."""
+    return transcript.once(_first_turn)
+
+
+def _first_turn(transcript: Transcript) -> FirstTurn:
     exchange = next((e for e in transcript.exchanges() if e.asked), None)
     if exchange is None or _began_elsewhere(transcript, exchange.asked[0]):
         return _NOTHING

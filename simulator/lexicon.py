@@ -8,14 +8,14 @@ folder is the registration.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from simulator.act import Act
-from simulator.prefilter import Prefilter, prefilter
+from simulator.prefilter import Prefilter, prefilter, which_may_match
 from simulator.text.tidying import tidy
 
 _BEFORE = r"\b(?<!['-])"
@@ -106,14 +106,18 @@ class Lexicon:
 
     def tidy(self, text: str) -> str:
         """Return ``text`` in the form in which patterns look for words."""
-        return tidy(text, self.letters)
+        return _tidied(text, tuple(self.letters.items()))
 
     def acts(self, text: str) -> frozenset[Act]:
         """Return what ``text``, as it was written, does."""
         tidied = self.tidy(text)
         matchers = self.matchers
         found = {act for act in self._prefilter(tidied) if matchers[act].finds(tidied)}
-        if found & _CLOSES or (not found & _ASKS and self._is_polite_only(tidied, found)):
+        if not found:
+            return _NOTHING
+        if not found.isdisjoint(_CLOSES) or (
+            found.isdisjoint(_ASKS) and self._is_polite_only(tidied, found)
+        ):
             found.add(Act.CLOSING)
         return frozenset(found)
 
@@ -122,12 +126,20 @@ class Lexicon:
         matcher = self.matchers.get(act)
         return matcher.cues(self.tidy(text)) if matcher else ()
 
+    def confusions_in(self, tidied: str) -> tuple[Confusion, ...]:
+        """Return the confusions that may be in a tidied text."""
+        return tuple(self.confusions[number] for number in self._confusion_filter(tidied))
+
+    @cached_property
+    def _confusion_filter(self) -> Callable[[str], Iterable[int]]:
+        return which_may_match([confusion.pattern for confusion in self.confusions])
+
     @cached_property
     def _prefilter(self) -> Prefilter:
         return prefilter({act: (m.cue, m.says) for act, m in self.matchers.items()})
 
     def _is_polite_only(self, tidied: str, found: set[Act]) -> bool:
-        polite = found & {Act.THANK, Act.WELCOME}
+        polite = found & _POLITE
         if not polite or "?" in tidied:
             return False
         for act in polite:
@@ -138,6 +150,16 @@ class Lexicon:
 
 _CODE = 2
 """Letters of a language's code; other files of that folder are no lexicons."""
+
+
+@lru_cache(maxsize=4096)
+def _tidied(text: str, letters: tuple[tuple[int, str], ...]) -> str:
+    """Return a tidied text; one message is looked at for several things in a row."""
+    return tidy(text, dict(letters))
+
+
+_NOTHING: frozenset[Act] = frozenset()
+_POLITE = {Act.THANK, Act.WELCOME}
 _CLOSES = {Act.BYE, Act.OPEN_OFFER}
 _ASKS = {Act.REQUEST_MORE, Act.ASKS_HUMAN}
 

@@ -5,7 +5,9 @@ what is left finds at least as much, and ``re`` confirms. Without re2, each act'
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from simulator.act import Act
@@ -33,24 +35,42 @@ _TABLES = (_WIDER, _WIDER_IN_CLASS, _WIDER_IN_NEGATED)
 def prefilter(patterns: Mapping[Act, tuple[re.Pattern[str], re.Pattern[str]]]) -> Prefilter:
     """Return the prefilter of some acts, each with its cue and its pattern."""
     acts = tuple(patterns)
-    try:
-        import re2
-    except ImportError:
+    if not fast():
         cues = tuple((act, cue.search) for act, (cue, _) in patterns.items())
         return lambda text: [act for act, search in cues if search(text)]
-    return _with_re2(re2, acts, [says.pattern for _, says in patterns.values()])
+    match = _set_of([says for _, says in patterns.values()])
+    return lambda text: [acts[number] for number in match(text) or ()]
 
 
-def _with_re2(re2: Any, acts: tuple[Act, ...], patterns: Iterable[str]) -> Prefilter:  # noqa: ANN401
+def which_may_match(patterns: Sequence[re.Pattern[str]]) -> Callable[[str], Iterable[int]]:
+    """Return a function that tells the numbers of the patterns that may be in a text."""
+    if not patterns:
+        return lambda _: ()
+    if fast():
+        match = _set_of(patterns)
+        return lambda text: sorted(match(text) or ())
+    either = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
+    everyone = range(len(patterns))
+    return lambda text: everyone if either.search(text) else ()
+
+
+def fast() -> bool:
+    """Return whether re2 is there."""
+    return find_spec("re2") is not None
+
+
+def _set_of(patterns: Iterable[re.Pattern[str]]) -> Callable[[str], Iterable[int] | None]:
+    """Return what matches all patterns at once; it returns None where none fits."""
+    re2: Any = import_module("re2")
     options = re2.Options()
     options.max_mem = _MEMORY
     options.log_errors = False
     wanted = re2.Set.SearchSet(options)
     for pattern in patterns:
-        wanted.Add(widened(pattern))
+        wanted.Add(widened(pattern.pattern))
     wanted.Compile()
-    match = wanted.Match
-    return lambda text: [acts[number] for number in match(text) or ()]
+    matches: Callable[[str], Iterable[int] | None] = wanted.Match
+    return matches
 
 
 def widened(pattern: str) -> str:

@@ -6,7 +6,8 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from simulator.act import Act
-from simulator.lexicon import lexicon_of, lexicons
+from simulator.lexicon import lexicon_of
+from simulator.reading import has_lexicon
 from simulator.text.promises import promised
 from simulator.transcript import Speaker, Transcript, Turn
 
@@ -36,7 +37,7 @@ def promises(transcript: Transcript) -> Iterator[Promised]:
 
 def promise_in(transcript: Transcript, turn: Turn) -> Promised | None:
     """Return the latest moment that ``turn`` promises, None where it names none."""
-    if not any(lexicon.language == turn.language for lexicon in lexicons()):
+    if not has_lexicon(turn.language):
         return None
     facts = transcript.facts
     zone = ZoneInfo(facts.page_zone or transcript.house.page_zone or facts.time_zone or "UTC")

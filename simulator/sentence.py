@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from simulator.lexicon import lexicon_of, lexicons
+from simulator.lexicon import lexicon_of
+from simulator.reading import has_lexicon
 from simulator.text.sentences import sentences, words
 from simulator.transcript import Turn
 
@@ -15,7 +16,7 @@ def sentences_of(turn: Turn) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def abbreviations_of(language: str) -> frozenset[str]:
     """Return what ends in a full stop and does not end a sentence, where the language is known."""
-    if not any(lexicon.language == language for lexicon in lexicons()):
+    if not has_lexicon(language):
         return frozenset()
     table = lexicon_of(language).settings["sentence"]
     return frozenset(str(table.get("abbreviations", "")).split())

@@ -1,11 +1,11 @@
 """One thread as the customer lived through it: all that etiquette rules ever see."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from fake_graph.ids import Psid
 from fake_graph.journal import Entry, HostContacted, Journal
@@ -20,6 +20,7 @@ from simulator.turn import Kind, Speaker, Turn
 
 __all__ = ["Exchange", "Kind", "Speaker", "Transcript", "Turn", "rows"]
 
+T = TypeVar("T")
 DEFAULT_START = datetime(2026, 9, 7, 9, tzinfo=UTC)
 """Monday morning: when scenarios begin unless they say otherwise."""
 PAUSE = timedelta(hours=1)
@@ -29,7 +30,7 @@ TWIN = "--- "
 """Begins a line that names what is otherwise in the turns that follow."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Exchange:
     """What a customer did in one go, and all that the bot did until the customer acted again.
 
@@ -41,12 +42,12 @@ class Exchange:
     asked: tuple[Turn, ...]
     answered: tuple[Turn, ...]
 
-    @property
+    @cached_property
     def replies(self) -> tuple[Turn, ...]:
         """The messages that reached the customer."""
         return tuple(turn for turn in self.answered if turn.replies)
 
-    @property
+    @cached_property
     def answer(self) -> tuple[Turn, ...]:
         """The messages that reached the customer before the bot paused; what follows is news."""
         return next(iter(rows(self.replies)), ())
@@ -253,6 +254,14 @@ class Transcript:
             if _takes_leave(exchange, last)
             and (then is None or then.asked[0].at - exchange.asked[-1].at > PAUSE)
         )
+
+    def once(self, work_out: Callable[["Transcript"], T]) -> T:
+        """Return what ``work_out`` makes of this transcript, worked out once."""
+        known: dict[object, Any] = self.__dict__.setdefault("_known", {})
+        if work_out not in known:
+            known[work_out] = work_out(self)
+        found: T = known[work_out]
+        return found
 
     def staffed_spans(self) -> tuple[tuple[timedelta, timedelta | None], ...]:
         """Return from when to when a person of the staff had the thread, None for to the end."""

@@ -16,6 +16,10 @@ ONE_NOTIFICATION = timedelta(minutes=1)
 
 def notifications(transcript: Transcript) -> tuple[tuple[Turn, ...], ...]:
     """Return the bubbles of each notification, oldest first."""
+    return transcript.once(_notifications)
+
+
+def _notifications(transcript: Transcript) -> tuple[tuple[Turn, ...], ...]:
     found: list[tuple[Turn, ...]] = []
     action: Turn | None = None
     sent: list[Turn] = []

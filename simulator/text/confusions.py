@@ -21,6 +21,6 @@ def confusions(text: str, language: str) -> tuple[Mistaken, ...]:
     tidied = lexicon.tidy(text)
     return tuple(
         Mistaken(found[0], confusion.right)
-        for confusion in lexicon.confusions
+        for confusion in lexicon.confusions_in(tidied)
         if (found := confusion.pattern.search(tidied)) is not None
     )

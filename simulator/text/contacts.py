@@ -14,7 +14,9 @@ _URL = re.compile(
     r"(?![\w@])(?:/[^\s<>\"]*)?",
     re.IGNORECASE,
 )
+_MAY_BE_URL = re.compile(r"://|www\.|\w\.[a-zA-Z]{2}")
 _DIGIT_RUN = re.compile(r"(?<![\w#-])[+(]?\d(?:[\s().\u00a0/-]?\d){6,14}(?![\w-])")
+_DIGITS = re.compile(r"\d")
 _NUMBERED = re.compile(
     r"(?:order|parcel|tracking|invoice|customer|ref\w*|ticket|case|pesanan|resi|bestel\w*|klant\w*|"
     r"sipari\w*|fatura|commande|facture|ordine|pedido|encomenda|bestell\w*|no\.?|nr\.?|n\u00b0|#)"
@@ -57,13 +59,16 @@ def contacts(text: str, language: str = "") -> tuple[Contact, ...]:
 
     The number of an order, a parcel or an invoice is no phone number.
     """
-    found = [Contact(Way.EMAIL, match[0]) for match in _EMAIL.finditer(text) if "@" in text]
-    found += [Contact(Way.WEB, match[0]) for match in _URL.finditer(text) if "." in text]
+    found = []
+    if "@" in text:
+        found += [Contact(Way.EMAIL, match[0]) for match in _EMAIL.finditer(text)]
+    if _MAY_BE_URL.search(text):
+        found += [Contact(Way.WEB, match[0]) for match in _URL.finditer(text)]
     return (*found, *_phones(text, language))
 
 
 def _phones(text: str, language: str) -> tuple[Contact, ...]:
-    if not any(map(str.isdigit, text)):
+    if not _DIGITS.search(text):
         return ()
     return tuple(
         Contact(Way.PHONE, run[0])

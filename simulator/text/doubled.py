@@ -9,7 +9,6 @@ from typing import Any
 from simulator.text.masking import mask
 
 _TWICE = re.compile(r"(?<![\w'\u2019-])([^\W\d_]{2,})[ \n]+\1(?![\w'\u2019-])", re.IGNORECASE)
-_LAST = re.compile(r"([^\W\d_]+)\s*([.!?]+)\s*(?=$|\s)")
 _RHYTHM = frozenset(
     [
         "bye",
@@ -70,7 +69,9 @@ def _doubled(
     text: str, allowed: frozenset[str], ends: frozenset[str], freely: bool
 ) -> tuple[Doubled, ...]:
     hidden = mask(text)
-    twice = () if freely else _twice(hidden, allowed | _RHYTHM)
+    words = hidden.lower().split()
+    may_double = not freely and any(map(str.startswith, words[1:], words))
+    twice = _twice(hidden, allowed | _RHYTHM) if may_double else ()
     return (*twice, *_broken_off(hidden, ends))
 
 
@@ -83,6 +84,11 @@ def _twice(text: str, allowed: frozenset[str]) -> Iterator[Doubled]:
 
 
 def _broken_off(text: str, ends: frozenset[str]) -> Iterator[Doubled]:
-    for found in _LAST.finditer(text) if ends else ():
-        if found[1] in ends and found[2] == ".":
-            yield Doubled(found.start(), found.end())
+    for found in _ends_in(ends).finditer(text) if ends else ():
+        yield Doubled(found.start(), found.end())
+
+
+@lru_cache(maxsize=64)
+def _ends_in(words: frozenset[str]) -> re.Pattern[str]:
+    either = "|".join(sorted(map(re.escape, words)))
+    return re.compile(rf"(?<![\w'\u2019-])(?:{either})\s*\.\s*(?=$|\s)(?!\.)")

@@ -1,6 +1,7 @@
 """What of a text is no prose, hidden: addresses, code, numbers, emoji."""
 
 import re
+from functools import lru_cache
 
 _NO_PROSE = re.compile(
     r"(?:https?://|www\.)\S+[\w/]"
@@ -12,10 +13,26 @@ _NO_PROSE = re.compile(
     r"|[:;=8xX][-o^']?[)(DPpO/\\|*\]\[3]+|<3|\^_*\^|\(y\)|\((?:image|audio|video|file|sticker)\)"
     r"|[\U0001F000-\U0001FAFF\u2600-\u27BF\u2190-\u21FF\u2300-\u23FF\u2B00-\u2BFF\uFE0F\u200D]+"
 )
+_NUMBER = re.compile(
+    r"\d+(?:[.,:/\u2019'-]\d+)*(?:\s?[%\u20ac$\u00a3]|(?:st|nd|rd|th|er|e|de|ste)\b)?"
+)
+_DIGIT = re.compile(r"\d")
+_ODD = re.compile(
+    r"[@#<{`$\u20ac\u00a3^\U0001F000-\U0001FAFF\u2190-\u2BFF]|[:;=8xX][-o^']?[)(DPpO|*\][]|www\.|://"
+    r"|[a-zA-Z]\.[a-zA-Z]|\(\w+\)|:/"
+)
+"""In every text with something to hide but plain numbers."""
 HIDDEN = "\x00"
 """Stands for each character that is no prose."""
 
 
+@lru_cache(maxsize=16_384)
 def mask(text: str) -> str:
     """Return ``text``, of the same length, with what is no prose hidden."""
-    return _NO_PROSE.sub(lambda found: HIDDEN * len(found[0]), text)
+    if not _ODD.search(text):
+        return _NUMBER.sub(_hidden, text) if _DIGIT.search(text) else text
+    return _NO_PROSE.sub(_hidden, text)
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return HIDDEN * len(found[0])

@@ -15,6 +15,10 @@ _NO_SPACE_AFTER = re.compile(
 _DOUBLED = re.compile(
     r"(?<![.,;:]),,+(?![,'])|(?<!\.)\.\.(?!\.)|;;|(?<![:\w]):{2}(?!\w)|,\.(?!\w)|\.,(?=\s+[A-Z])"
 )
+_MAY_SLIP = re.compile(
+    r"[\s\u00a0\u202f][,.;!?:]|[,;]\S|[.!?][A-Z\u00c0-\u00de]|[.,;:]{2}|[\"()\[\]\u00ab\u00bb\u201c\u201d]"
+)
+"""In every text with a slip, but for those that only French has."""
 _FRENCH = re.compile(r"(?<=[^\W\d_])(?:[!?;]|:(?=\s))(?![!?.\w])")
 _FRENCH_QUOTES = re.compile(r"\u00ab(?=[^\s\u00a0\u202f])|(?<=[^\s\u00a0\u202f])\u00bb")
 _PAIRS = {"(": ")", "[": "]", "\u00ab": "\u00bb", "\u201c": "\u201d"}
@@ -45,6 +49,8 @@ def slips(text: str, language: str) -> tuple[Slip, ...]:
     where others have none, and Canadian French may do either way.
     """
     hidden = mask(text)
+    if language[:2] != FRENCH and not _MAY_SLIP.search(hidden):
+        return ()
     found = [*_spaces(hidden, language), *_marks(hidden), *_pairs(hidden)]
     return tuple(sorted(found, key=lambda slip: slip.start))
 

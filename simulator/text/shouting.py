@@ -16,10 +16,10 @@ def shouts(text: str, brands: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the spans of ``text`` that shout; acronyms and brand words do not."""
     if not _MAY_SHOUT.search(text):
         return ()
-    return _shouts(text, frozenset(brand.casefold() for brand in brands))
+    return _shouts(text, frozenset(brands))
 
 
-_MAY_SHOUT = re.compile(r"[!?]\s?[!?]|[^\W\d_a-z]{2}")
+_MAY_SHOUT = re.compile(r"[!?]\s?[!?]|[A-Z\u00c0-\u00de\u0130\u011e\u015e]{2}")
 
 
 @lru_cache(maxsize=16_384)

@@ -84,6 +84,7 @@ class Typo:
     end: int
 
 
+@lru_cache(maxsize=1)
 def spelling_available() -> str:
     """Return why spelling cannot be looked at, empty where it can."""
     missing = [package for package in _PACKAGES if find_spec(package) is None]
