@@ -184,7 +184,8 @@ def count_sentences(data: Path) -> tuple[float, float]:
 
 def table(tallies: Tallies) -> Iterator[str]:
     """Yield the lines of the table."""
-    yield f"{'detector':22}{'language':9}{'precision':>10}{'recall':>8}{'F1':>7}{'n':>6}{'FA/1000':>9}"
+    figures = f"{'precision':>10}{'recall':>8}{'F1':>7}{'n':>6}{'FA/1000':>9}"
+    yield f"{'detector':22}{'language':9}{figures}"
     for (detector, language), tally in sorted(tallies.items()):
         if not tally.positives and not tally.neutral_alarms:
             continue

@@ -69,7 +69,14 @@ def _set_of(patterns: Iterable[re.Pattern[str]]) -> Callable[[str], Iterable[int
     for pattern in patterns:
         wanted.Add(widened(pattern.pattern))
     wanted.Compile()
-    matches: Callable[[str], Iterable[int] | None] = wanted.Match
+    match: Callable[[str], Iterable[int] | None] = wanted.Match
+
+    def matches(text: str) -> Iterable[int] | None:
+        try:
+            return match(text)
+        except UnicodeEncodeError:  # half a surrogate pair, which a bot may well send
+            return match(text.encode(errors="replace").decode())
+
     return matches
 
 

@@ -252,7 +252,10 @@ def _suppressed(rule: Rule, why: Suppression) -> Result:
 def _audits(rule: Rule, conversations: Sequence[Judged]) -> Iterable[tuple[Transcript, Audit]]:
     if rule.pooled is None:
         return [(one.told, _audit(rule, one)) for one in conversations]
-    audits = rule.pooled([one.at_home for one in conversations])
+    try:
+        audits = rule.pooled([one.at_home for one in conversations])
+    except Exception as error:
+        audits = [_failed(error)] * len(conversations)
     return zip((one.told for one in conversations), audits, strict=True)
 
 
@@ -262,7 +265,11 @@ def _audit(rule: Rule, one: Judged) -> Audit:
     try:
         return rule.audit(one.at_home)
     except Exception as error:
-        return failed(f"the rule failed: {type(error).__name__}: {error}")
+        return _failed(error)
+
+
+def _failed(error: Exception) -> Audit:
+    return failed(f"the rule failed: {type(error).__name__}: {error}")
 
 
 def _result(rule: Rule, audits: Sequence[tuple[Transcript, Audit]]) -> Result:

@@ -190,11 +190,3 @@ def _rule(score, severity) -> Rule:
 
 def _other(weight) -> Rule:
     return replace(_rule(1.0, Severity.WARNING), weight=weight)
-
-
-def _polite_then(*lines):
-    """Take the bot's goodbye back to a mere politeness, and let the customer go on."""
-    polite = _said("6m2s", "You're welcome!")
-    more = Transcript.parse("\n".join(lines)).turns
-    turns = tuple(sorted((*polite.turns, *more), key=lambda turn: turn.at))
-    return replace(polite, turns=turns)
