@@ -115,7 +115,7 @@ def polite() -> ScenarioRecord:
             pressed("1s", "Get Started"),
             did("1s", Action.MARK_SEEN),
             did("2s", Action.TYPING_ON),
-            sent("3s", "Hello Ana 👋\nHow can I help?", "Prices", "Opening hours"),
+            sent("3s", "Hello Ana 👋\nHow can I help?", "Opening hours", "Talk to a person"),
             ThreadRead(at=at("5s"), psid=ANA),
             said("9s", "Opening hours", payload="HOURS"),
             sent("10s", "We open at nine. Is there anything else?"),

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from fake_graph.journal import Action
 from simulator.report import Outcome, Report, bot_report, scenario_from_json, scenario_to_json
 from simulator.reporters.html import Band, band, clock_time, day, render
+from simulator.scorecard import Scorecard
 from tests.simulator.reporters.dom import parse
 from tests.simulator.reporters.sample import (
     ADDRESS,
     HOSTILE,
     START,
     at,
+    did,
     hostile_report,
     polite,
     refused,
@@ -162,8 +165,8 @@ def test_the_customer_is_on_the_right_and_the_bot_on_the_left():
 def test_quick_replies_are_pills_and_taps_and_presses_are_marked():
     document = parse(render(report(polite())))
     assert [pill.text for pill in document.one("ul", "quick").all("li")] == [
-        "Prices",
         "Opening hours",
+        "Talk to a person",
     ]
     acted = [bubble.one("div", "bubble").words for bubble in document.all("li", "acted")]
     assert acted == ["Ana: pressed Get Started", "Ana: tapped Opening hours"]
@@ -210,7 +213,7 @@ def test_a_scenario_tells_its_outcome_error_and_place():
 
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_what_did_not_pass_is_unfolded(outcome):
-    quiet = scenario([sent("0s", "Hello!")], outcome=outcome)
+    quiet = scenario([did("0s", Action.MARK_SEEN)], outcome=outcome)
     section = parse(render(report(quiet))).one("details", "scenario")
     assert str(outcome) in section.all("summary")[0].text
     assert ("open" in section.attributes) == (outcome is not Outcome.PASSED)
@@ -219,7 +222,7 @@ def test_what_did_not_pass_is_unfolded(outcome):
 def test_each_customer_has_audits_of_their_own_beside_the_conversation():
     document = parse(render(report(rude())))
     told = document.all("div", "conversation")
-    cards = [replace(rude(), customers=(who,)).scorecard for who in rude().customers]
+    cards = [Scorecard.of([transcript]) for transcript in rude().transcripts]
     assert [c.one("aside").one("svg").one("text").text for c in told] == [
         "\N{EN DASH}" if card.total is None else str(card.total) for card in cards
     ]

@@ -46,7 +46,7 @@ def test_a_turn_tells_when_who_and_what():
         "1s customer presses Get Started",
         "1s bot sees",
         "2s bot types",
-        r"3s bot Hello Ana 👋\nHow can I help? [Prices|Opening hours]",
+        r"3s bot Hello Ana 👋\nHow can I help? [Opening hours|Talk to a person]",
         "5s customer reads",
         "9s customer taps Opening hours",
         "10s bot We open at nine. Is there anything else?",
