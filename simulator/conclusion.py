@@ -16,7 +16,7 @@ class Conclusion:
     """The end of a resolved conversation.
 
     Attributes:
-        helped: The bot's first message after the last request.
+        helped: The bot's first message on the last request that it understood.
     """
 
     helped: Turn
@@ -35,9 +35,17 @@ def conclusion_of(transcript: Transcript) -> Conclusion | None:
     answered = partings[-1].answer if partings else transcript.replies()
     if not answered and transcript.watched - left < PATIENCE:
         return None
-    before = [turn for turn in transcript.asked() if turn.at < left and not turn.acts & _OVER]
-    if not before:
-        return None
-    helped = (turn for turn in transcript.replies() if turn.at >= before[-1].at)
-    first = next(helped, None)
-    return Conclusion(first) if first is not None else None
+    helped = _helped(transcript, left)
+    return Conclusion(helped) if helped is not None else None
+
+
+def _helped(transcript: Transcript, left: timedelta) -> Turn | None:
+    """Return the first reply to the last request before ``left`` that was not met with a shrug."""
+    requests = [turn.at for turn in transcript.asked() if turn.at < left and not turn.acts & _OVER]
+    replies, until = transcript.replies(), timedelta.max
+    for asked in reversed(requests):
+        answer = [turn for turn in replies if asked <= turn.at and turn.at < until]
+        if any(Act.NOT_UNDERSTOOD not in turn.acts for turn in answer):
+            return answer[0]
+        until = asked
+    return None

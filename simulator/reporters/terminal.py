@@ -158,7 +158,7 @@ def _words(turn: Turn) -> Text:
 
 
 def _pin(evidence: Evidence) -> Text:
-    style = _SEVERITIES[evidence.rule.severity]
+    style = _SEVERITIES[evidence.severity]
     return Text(f"└ {evidence.rule.code} {_line(evidence.finding.message)}", style)
 
 
@@ -211,7 +211,7 @@ def _print_findings(bot: BotReport, console: Console) -> None:
     for result in broken:
         sign, style = _STATUSES[result.status]
         rule = f"{result.rule.code} {_line(result.rule.name)}"
-        _hang(console, Text(sign, style), Text.assemble((rule, style), f"  {result.rule.severity}"))
+        _hang(console, Text(sign, style), Text.assemble((rule, style), f"  {result.severity}"))
         _hang(console, Text(" "), Text(_line(result.rule.remedy), "italic"))
         for evidence in result.findings:
             _print_evidence(evidence, scenarios[id(evidence.transcript)], console)

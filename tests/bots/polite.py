@@ -3,14 +3,15 @@
 from tests.bots.messenger import app_for, call, send
 
 HELP = "Is there anything else I can help you with?"
+PERSON = "Talk to a person"
 
 
 def answer(psid, text):
     words = text.lower()
     if "bye" in words:
-        send(psid, "Goodbye, have a nice day!")
-    elif "human" in words:
-        send(psid, "A colleague will reply soon, or call us: +1 555 010 0199.")
+        send(psid, "You're welcome! Goodbye, have a nice day!")
+    elif "human" in words or words == PERSON.lower():
+        send(psid, f"A colleague will reply within an hour, or call us: +1 555 010 0199. {HELP}")
     elif "hours" in words:
         send(psid, f"We are open from 9 am to 6 pm. {HELP}")
     elif "choose" in words:
@@ -18,13 +19,21 @@ def answer(psid, text):
     elif words in ("red", "blue"):
         send(psid, f"A good choice. {HELP}")
     elif "wug" in words:
-        send(psid, "I do not know that word. Shall I connect you with a person?")
+        send(psid, lost(words), "Opening hours", PERSON)
     elif "echo" in words:
         send(psid, text)
     else:
         name = call("GET", f"{psid}?fields=first_name,last_name")["first_name"]
         call("POST", "me/messages", {"recipient": {"id": psid}, "sender_action": "typing_on"})
-        send(psid, f"Hello {name}! How can I help you?")
+        greeting = f"Hello {name}, thanks for your message! How can I help you?"
+        send(psid, greeting, "Opening hours", PERSON)
+
+
+def lost(words):
+    """Return what to say to what is not understood, in other words the second time."""
+    if words.endswith("?"):
+        return "Sorry, I did not understand that. Could you say it in other words?"
+    return "Sorry, that is more than I know. Shall I connect you with a person?"
 
 
 app = app_for(answer)

@@ -154,7 +154,7 @@ def test_a_users_own_steps_stand_beside_ours(folder):
           Scenario: Own steps
             Given a customer named "Ana"
             When the parcel is lost
-            Then the bot says "Hello Ana! How can I help you?"
+            Then the bot says "Hello Ana, thanks for your message! How can I help you?"
             And the parcel is found
         """
     )

@@ -82,7 +82,7 @@ FAILING = """
         When Ana says "Hi!"
         And 90 seconds pass
         And Ana says "Thanks, bye!"
-        Then the bot says "Hello Ana! How can I help you?"
+        Then the bot says "Hello Ana, thanks for your message! How can I help you?"
         And the bot says "See you!"
         And 5 minutes pass
 
@@ -144,7 +144,7 @@ def test_a_failing_step_points_at_its_line_and_prints_the_conversation_so_far(fa
   Ana, from 2026-09-07 09:00:00 UTC:
     0s    customer: Hi!
     0s    bot types
-    0s    bot: Hello Ana! How can I help you?
+    0s    bot: Hello Ana, thanks for your message! How can I help you?
     1m30s customer: Thanks, bye!
     1m30s bot: Goodbye, have a nice day!
 """

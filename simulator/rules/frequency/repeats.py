@@ -25,7 +25,7 @@ def audit(transcript: Transcript) -> Audit:
     texts = [turn for turn in transcript.replies() if _counts(turn)]
     within = transcript.house[WITHIN]
     findings = [
-        Finding(turn, f"Sent twice: {turn.text[:60]}.", turn.text[:60])
+        Finding(turn, f"Sent twice: '{turn.text[:60]}'.", turn.text[:60])
         for number, turn in enumerate(texts)
         if _is_repeated(transcript, texts[:number], turn, within)
     ]
