@@ -35,14 +35,14 @@ def conclusion_of(transcript: Transcript) -> Conclusion | None:
     answered = partings[-1].answer if partings else transcript.replies()
     if not answered and transcript.watched - left < PATIENCE:
         return None
-    helped = _helped(transcript, left)
+    helped = _helped(transcript, left if partings else timedelta.max)
     return Conclusion(helped) if helped is not None else None
 
 
 def _helped(transcript: Transcript, left: timedelta) -> Turn | None:
     """Return the first reply to the last request before ``left`` that was not met with a shrug."""
     requests = [turn.at for turn in transcript.asked() if turn.at < left and not turn.acts & _OVER]
-    replies, until = transcript.replies(), timedelta.max
+    replies, until = transcript.replies(), left
     for asked in reversed(requests):
         answer = [turn for turn in replies if asked <= turn.at and turn.at < until]
         if any(Act.NOT_UNDERSTOOD not in turn.acts for turn in answer):

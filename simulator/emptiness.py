@@ -15,8 +15,13 @@ _EMPTY = _PUTS_OFF | _COURTESY
 
 
 def is_empty(turn: Turn) -> bool:
-    """Return whether every sentence is courtesy or puts off, and one does; questions go on."""
-    if turn.quick_replies or "?" in turn.text or not turn.acts & _PUTS_OFF:
+    """Return whether every sentence is courtesy or puts off, and one does.
+
+    Questions go on, and a goodbye puts nobody off.
+    """
+    if turn.quick_replies or "?" in turn.text or Act.BYE in turn.acts:
+        return False
+    if not turn.acts & _PUTS_OFF:
         return False
     acts = (acts_in(sentence, turn.language) for sentence in sentences_of(turn))
     return all(done & _EMPTY for done in acts)

@@ -12,6 +12,7 @@ GRAPH = "https://graph.facebook.com/v21.0"
 TOKEN = os.environ["PAGE_ACCESS_TOKEN"]
 VERIFY_TOKEN = os.environ["VERIFY_TOKEN"]
 PHONE = "+1 555 010 0199"
+STOP = "STOP"
 IDLE = 23 * 60 * 60  # seconds; inside the 24-hour window
 
 HOURS = "We are open Monday to Saturday, 9 am to 6 pm."
@@ -34,6 +35,7 @@ Json = dict[str, Any]
 app = Flask(__name__)
 reminders: dict[str, threading.Timer] = {}
 confused: set[str] = set()
+left_alone: set[str] = set()
 
 
 def call(method: str, path: str, body: Json | None = None) -> Json:
@@ -89,9 +91,16 @@ def answer(psid: str, text: str) -> None:
     else:
         confused.add(psid)
         send(psid, "I am sorry, I did not understand that. You can ask about:", *TOPICS)
-    reminders[psid] = threading.Timer(IDLE, remind, [psid])
-    reminders[psid].daemon = True
-    reminders[psid].start()
+    if psid not in left_alone:
+        reminders[psid] = threading.Timer(IDLE, remind, [psid])
+        reminders[psid].daemon = True
+        reminders[psid].start()
+
+
+def stop(psid: str) -> None:
+    """Remind this person no more."""
+    left_alone.add(psid)
+    send(psid, "We will not write to you any more unless you ask us something.")
 
 
 @app.get("/webhook")
@@ -110,7 +119,9 @@ def webhook() -> str:
             psid = event["sender"]["id"]
             if psid in reminders and ("message" in event or "postback" in event):
                 reminders.pop(psid).cancel()
-            if "postback" in event:
+            if event.get("postback", {}).get("payload") == STOP:
+                stop(psid)
+            elif "postback" in event:
                 greet(psid)
             elif "text" in event.get("message", {}):
                 answer(psid, event["message"]["text"])
@@ -118,10 +129,15 @@ def webhook() -> str:
 
 
 def set_up() -> None:
-    """Give the page a greeting and a Get Started button."""
+    """Give the page a greeting, a Get Started button and a menu."""
     greeting = [{"locale": "default", "text": "Hello {{user_first_name}}, ask us anything!"}]
+    items = [
+        {"type": "web_url", "title": "Contact us", "url": "https://shop.example/contact"},
+        {"type": "postback", "title": "Stop messages", "payload": STOP},
+    ]
+    menu = [{"locale": "default", "composer_input_disabled": False, "call_to_actions": items}]
     profile = {"get_started": {"payload": "GET_STARTED"}, "greeting": greeting}
-    call("POST", "me/messenger_profile", profile)
+    call("POST", "me/messenger_profile", {**profile, "persistent_menu": menu})
 
 
 set_up()

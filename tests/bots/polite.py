@@ -11,7 +11,7 @@ def answer(psid, text):
     if "bye" in words:
         send(psid, "You're welcome! Goodbye, have a nice day!")
     elif "human" in words or words == PERSON.lower():
-        send(psid, f"A colleague will reply within an hour, or call us: +1 555 010 0199. {HELP}")
+        send(psid, f"A colleague takes over now, or call us: +1 555 010 0199. {HELP}")
     elif "hours" in words:
         send(psid, f"We are open from 9 am to 6 pm. {HELP}")
     elif "choose" in words:
@@ -33,7 +33,7 @@ def lost(words):
     """Return what to say to what is not understood, in other words the second time."""
     if words.endswith("?"):
         return "Sorry, I did not understand that. Could you say it in other words?"
-    return "Sorry, that is more than I know. Shall I connect you with a person?"
+    return "Sorry, that is outside of what I know. Shall I connect you with a person?"
 
 
 app = app_for(answer)

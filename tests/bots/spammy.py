@@ -5,11 +5,10 @@ from tests.bots.messenger import app_for, send
 
 
 def answer(psid, text):
-    if text != "Hi!":
-        polite.answer(psid, text)
-        return
-    for line in ("Hello!", "I am Ada.", "This is our shop.", "We sell shoes.", "And hats.", "Yes?"):
-        send(psid, line)
+    polite.answer(psid, text)
+    if text == "Hi!":
+        for line in ("I am Ada", "Our shop", "has shoes", "and hats", "for you"):
+            send(psid, line)
 
 
 app = app_for(answer)

@@ -6,7 +6,7 @@ from tests.bots.messenger import app_for, send
 
 def answer(psid, text):
     if "human" in text:
-        send(psid, "We are open from 9 am to 6 pm.")
+        send(psid, f"We are open from 9 am to 6 pm. {polite.HELP}")
     else:
         polite.answer(psid, text)
 

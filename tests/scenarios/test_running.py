@@ -139,14 +139,14 @@ def test_a_failing_step_points_at_its_line_and_prints_the_conversation_so_far(fa
     assert (
         """
   shop.feature:9: And the bot says "See you!"
-    the bot said 'Goodbye, have a nice day!', not 'See you!'
+    the bot said "You're welcome! Goodbye, have a nice day!", not 'See you!'
 
   Ana, from 2026-09-07 09:00:00 UTC:
     0s    customer: Hi!
     0s    bot types
-    0s    bot: Hello Ana, thanks for your message! How can I help you?
+    0s    bot: Hello Ana, thanks for your message! How can I help you? [Opening hours|Talk to a person]
     1m30s customer: Thanks, bye!
-    1m30s bot: Goodbye, have a nice day!
+    1m30s bot: You're welcome! Goodbye, have a nice day!
 """
         in shown
     ), failing.said

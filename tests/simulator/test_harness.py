@@ -21,11 +21,15 @@ TALK = """
         And 2 minutes pass
         And Ana says "Can I talk to a human?"
         And 2 minutes pass
-        And Ana says "Is the wug flibbed?"
-        And 2 minutes pass
-        And Ana says "Flib the wug!"
-        And 2 minutes pass
         And Ana says "Thanks, bye!"
+        And 3 days pass
+      Scenario: Lost
+        Given a customer named "Cem"
+        When Cem says "Hi!"
+        And 2 minutes pass
+        And Cem says "Is the wug flibbed?"
+        And 2 minutes pass
+        And Cem says "Flib the wug!"
         And 3 days pass
       Scenario: Quiet
         Given a customer named "Ben"
@@ -44,13 +48,13 @@ HELLO = """
 BROKEN = {
     "polite": set(),
     "slow": {"W02"},
-    "spammy": {"F09"},
+    "spammy": {"F09", "L05"},
     "pushy": {"F01"},
-    "nagging": {"F10"},
+    "nagging": {"F10", "F12", "V02"},
     "stubborn": {"B01"},
-    "clueless": {"B02"},
-    "abrupt": {"G02", "G03"},
-    "silent": {"W02", "B01", "G02", "G03"},
+    "clueless": {"B02", "B03"},
+    "abrupt": {"G02", "G03", "G05", "T07"},
+    "silent": {"W02", "R01", "B01", "G02", "G03", "T07"},
 }
 """The rules that each bot breaks in ``TALK``, and no others."""
 

@@ -24,7 +24,9 @@ def audit(transcript: Transcript) -> Audit:
     pairs = [(a, b) for a, b in pairwise(asked) if _differ(a, b)]
     limit = transcript.house[ALIKE]
     findings = [
-        Finding(now.answer[-1], f"Said again: '{now.answer[-1].text[:60]}'.", now.answer[-1].text[:60])
+        Finding(
+            now.answer[-1], f"Said again: '{now.answer[-1].text[:60]}'.", now.answer[-1].text[:60]
+        )
         for before, now in pairs
         if alike(_text(before.answer), _text(now.answer)) >= limit
     ]
