@@ -2,7 +2,9 @@
 
 import inspect
 import sys
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from itertools import groupby
 
 from simulator.duration import render_duration
 from simulator.house import Threshold
@@ -58,11 +60,63 @@ def _section(title: str, lines: list[str]) -> list[str]:
 
 
 def _threshold(threshold: Threshold[int]) -> str:
+    return f"{threshold.key} = {_value(threshold)} ({threshold.meaning}; {threshold.source})"
+
+
+def _value(threshold: Threshold[int]) -> object:
     default: object = threshold.default
-    value = render_duration(default) if isinstance(default, timedelta) else default
-    return f"{threshold.key} = {value} ({threshold.meaning}; {threshold.source})"
+    return render_duration(default) if isinstance(default, timedelta) else default
 
 
 def _shown(example: str) -> list[str]:
     """Return an example by its lines; where many conversations are alike, the first."""
     return example.split("\n***\n")[0].split("\n")
+
+
+def as_markdown(rules: Sequence[Rule]) -> str:
+    """Return the page of the documentation: all rules in tables, one a category."""
+    return "\n".join(_markdown(rules)) + "\n"
+
+
+def _markdown(rules: Sequence[Rule]) -> Iterator[str]:
+    yield "# The rules of etiquette"
+    yield ""
+    yield "This page is made by `courtesy rules --markdown`; a test fails when the two differ."
+    yield f"{len(rules)} rules in {len({category_of(rule) for rule in rules})} categories."
+    yield "`courtesy rules CODE` explains one, with examples; its thresholds may be set in"
+    yield "`courtesy.toml` under `[thresholds]`."
+    for category, within in groupby(rules, category_of):
+        yield from ("", f"## {category.name} ({category.weight} %)", "")
+        yield from table(
+            ("rule", "severity", "weight", "what it asks", "how to mend it", "source"),
+            (
+                (
+                    f"{rule.code} {rule.name}",
+                    rule.severity,
+                    str(rule.weight),
+                    question_of(rule),
+                    rule.remedy,
+                    source_of(rule),
+                )
+                for rule in within
+            ),
+        )
+    yield from ("", "## Thresholds", "")
+    yield from table(
+        ("key", "default", "what it is", "source"),
+        (
+            (f"`{t.key}`", str(_value(t)), t.meaning, t.source)
+            for rule in rules
+            for t in rule.thresholds
+        ),
+    )
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of a table in Markdown."""
+    for row in (head, ["---"] * len(head), *rows):
+        yield f"| {' | '.join(_cell(cell) for cell in row)} |"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").replace("<", "&lt;").split())

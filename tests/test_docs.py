@@ -1,4 +1,4 @@
-"""The examples of ``docs/fake.md`` do what they show."""
+"""The pages of ``docs`` say what is so, and their examples do what they show."""
 
 import re
 
@@ -6,6 +6,8 @@ import pytest
 
 from fake_graph import FakeGraph
 from fake_graph.alone.operations import operations
+from simulator.manual import as_markdown
+from simulator.rules import RULES
 from tests.folder import REPOSITORY
 
 GUIDE = REPOSITORY / "docs" / "fake.md"
@@ -52,3 +54,9 @@ def test_the_guide_is_short_and_its_links_lead_somewhere():
     assert len(text.splitlines()) <= LIMIT
     for target in re.findall(r"\]\(([^)#]+)\)", text):
         assert (GUIDE.parent / target).exists(), target
+
+
+def test_the_page_of_the_rules_is_what_the_command_prints():
+    page = REPOSITORY / "docs" / "rules.md"
+    hint = "run: courtesy rules --markdown > docs/rules.md"
+    assert page.read_text(encoding="utf-8") == as_markdown(RULES), hint

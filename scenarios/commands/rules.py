@@ -10,15 +10,19 @@ from simulator.errors import BadInput
     epilog="\b\nExamples:\n  courtesy rules\n  courtesy rules W08\n  courtesy rules goodbye",
 )
 @click.argument("name", required=False, metavar="[RULE]")
-def show(name: str | None) -> int:
+@click.option("--markdown", is_flag=True, help="Print all rules as docs/rules.md has them.")
+def show(name: str | None, *, markdown: bool) -> int:
     """List the rules, a line each, or print the manual page of RULE: a code, a name or a group.
 
     The columns, apart by tabs: code, name, severity, weight, what it asks.
     """
     # Only now: the list of commands needs no rules.
-    from simulator.manual import line_of, page_of
+    from simulator.manual import as_markdown, line_of, page_of
     from simulator.rules import RULES, find_rules
 
+    if markdown:
+        click.echo(as_markdown(RULES), nl=False)
+        return 0
     if name is None:
         click.echo("\n".join(map(line_of, RULES)))
         return 0

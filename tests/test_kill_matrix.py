@@ -8,8 +8,9 @@ import pytest
 from simulator.rules import RULES
 from simulator.scorecard import Scorecard, Status
 from simulator.transcript import Transcript
+from tests.folder import REPOSITORY
 from tests.requirements import require
-from tests.simulator.kill_matrix import MUTATIONS, SCENES, clean
+from tests.simulator.kill_matrix import MUTATIONS, SCENES, as_markdown, clean
 
 CODES = [rule.code for rule in RULES]
 SPELLING = {"S01", "S02"}
@@ -27,6 +28,12 @@ def needs_dictionary(codes):
 
 def test_every_rule_has_its_mutation():
     assert list(MUTATIONS) == CODES or set(MUTATIONS) == set(CODES)
+
+
+def test_the_page_of_the_documentation_is_the_matrix():
+    page = REPOSITORY / "docs" / "kill-matrix.md"
+    hint = "run: python -m tests.simulator.kill_matrix > docs/kill-matrix.md"
+    assert page.read_text(encoding="utf-8") == as_markdown(), hint
 
 
 @pytest.mark.parametrize("scene", SCENES)
