@@ -1,8 +1,11 @@
 """Whether a turn only puts people off: nothing in it but courtesy and the promise of an answer."""
 
+from functools import lru_cache
+
 from simulator.act import Act
 from simulator.reading import acts_in
-from simulator.sentence import sentences_of
+from simulator.sentence import abbreviations_of
+from simulator.text.sentences import sentences
 from simulator.transcript import Turn
 
 _PUTS_OFF = frozenset({Act.RECEIPT, Act.EXPECT, Act.AWAY})
@@ -23,5 +26,10 @@ def is_empty(turn: Turn) -> bool:
         return False
     if not turn.acts & _PUTS_OFF:
         return False
-    acts = (acts_in(sentence, turn.language) for sentence in sentences_of(turn))
-    return all(done & _EMPTY for done in acts)
+    return _is_courtesy(turn.text, turn.language)
+
+
+@lru_cache(maxsize=4096)
+def _is_courtesy(text: str, language: str) -> bool:
+    cut = sentences(text, abbreviations_of(language))
+    return all(acts_in(sentence, language) & _EMPTY for sentence in cut)

@@ -182,12 +182,12 @@ class Scorecard:
 
         A rule that is suppressed does not apply.
         """
-        conversations = [Judged.of(transcript, house) for transcript in transcripts]
+        why = [suppressed(rule.code, suppressions) for rule in rules]
+        asked = [rule for rule, reason in zip(rules, why, strict=True) if reason is None]
+        audits = iter(_audits(asked, [Judged.of(transcript, house) for transcript in transcripts]))
         results = tuple(
-            _suppressed(rule, why)
-            if (why := suppressed(rule.code, suppressions)) is not None
-            else _result(rule, list(_audits(rule, conversations)))
-            for rule in rules
+            _result(rule, next(audits)) if reason is None else _suppressed(rule, reason)
+            for rule, reason in zip(rules, why, strict=True)
         )
         categories = tuple(
             CategoryScore(category, _category_score([r for r in results if r.category == category]))
@@ -249,14 +249,31 @@ def _suppressed(rule: Rule, why: Suppression) -> Result:
     return _without_score(rule, [not_applicable(reason)])
 
 
-def _audits(rule: Rule, conversations: Sequence[Judged]) -> Iterable[tuple[Transcript, Audit]]:
-    if rule.pooled is None:
-        return [(one.told, _audit(rule, one)) for one in conversations]
+def _audits(
+    rules: Sequence[Rule], conversations: Sequence[Judged]
+) -> list[list[tuple[Transcript, Audit]]]:
+    """Return what each rule says of each conversation.
+
+    One conversation after the other: what its texts say is then still known to the next rule.
+    """
+    found: list[list[tuple[Transcript, Audit]]] = [[] for _ in rules]
+    alone = [(rule, said) for rule, said in zip(rules, found, strict=True) if rule.pooled is None]
+    for one in conversations:
+        for rule, said in alone:
+            said.append((one.told, _audit(rule, one)))
+    for rule, said in zip(rules, found, strict=True):
+        if rule.pooled is not None:
+            said.extend(
+                zip((one.told for one in conversations), _pooled(rule, conversations), strict=True)
+            )
+    return found
+
+
+def _pooled(rule: Rule, conversations: Sequence[Judged]) -> Sequence[Audit]:
     try:
-        audits = rule.pooled([one.at_home for one in conversations])
+        return rule.audits([one.at_home for one in conversations])
     except Exception as error:
-        audits = [_failed(error)] * len(conversations)
-    return zip((one.told for one in conversations), audits, strict=True)
+        return [_failed(error)] * len(conversations)
 
 
 def _audit(rule: Rule, one: Judged) -> Audit:

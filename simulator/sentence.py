@@ -10,7 +10,12 @@ from simulator.transcript import Turn
 
 def sentences_of(turn: Turn) -> tuple[str, ...]:
     """Return the sentences of what was said."""
-    return sentences(turn.text, abbreviations_of(turn.language))
+    return _sentences(turn.text, turn.language)
+
+
+@lru_cache(maxsize=4096)
+def _sentences(text: str, language: str) -> tuple[str, ...]:
+    return tuple(sentences(text, abbreviations_of(language)))
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ from simulator.house import DEFAULT_HOUSE, House
 from simulator.notation import cut_head, parse_turn
 from simulator.reading import languages_of
 from simulator.retelling import told
-from simulator.turn import Kind, Speaker, Turn
+from simulator.turn import CONTROL, Kind, Speaker, Turn
 
 __all__ = ["Exchange", "Kind", "Speaker", "Transcript", "Turn", "rows"]
 
@@ -269,11 +269,13 @@ class Transcript:
 
     @cached_property
     def _staffed_spans(self) -> tuple[tuple[timedelta, timedelta | None], ...]:
-        return tuple(_staffed_spans(self.turns))
+        moved = any(turn.kind in CONTROL for turn in self.turns)
+        return tuple(_staffed_spans(self.turns)) if moved else ()
 
     def is_staffed(self, at: timedelta) -> bool:
         """Return whether a person of the staff has the thread at ``at``."""
-        return any(begin <= at and (end is None or at < end) for begin, end in self.staffed_spans())
+        spans = self._staffed_spans
+        return bool(spans) and any(b <= at and (end is None or at < end) for b, end in spans)
 
     def open_at(self, at: timedelta) -> bool | None:
         """Return whether the page's people are there then, None where nobody knows."""

@@ -21,6 +21,8 @@ UTILITY = "UTILITY"
 class Speaker(StrEnum):
     """Whose turn it was."""
 
+    __hash__ = str.__hash__  # not Enum's own, which runs in Python at every look into a set
+
     CUSTOMER = "customer"
     BOT = "bot"
     AGENT = "agent"
@@ -32,6 +34,8 @@ class Speaker(StrEnum):
 
 class Kind(StrEnum):
     """What happened in a turn; the value is the word of the notation."""
+
+    __hash__ = str.__hash__
 
     SAID = ""
     REFUSED = "x"

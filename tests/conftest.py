@@ -1,8 +1,13 @@
 """A user's folder for every test."""
 
 import pytest
+from hypothesis import settings
 
 from tests.folder import Folder, once
+
+# What is slow here is what is done once: dictionaries that are read, patterns that are compiled.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture

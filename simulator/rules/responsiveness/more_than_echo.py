@@ -57,8 +57,12 @@ def _follows(turn: Turn, after: timedelta) -> bool:
     return after <= turn.at <= after + timedelta(minutes=1)
 
 
-def _real(transcript: Transcript) -> Iterator[Turn]:
-    return (turn for turn in transcript.turns if turn.answers and not is_empty(turn))
+def _real(transcript: Transcript) -> tuple[Turn, ...]:
+    return transcript.once(_find_real)
+
+
+def _find_real(transcript: Transcript) -> tuple[Turn, ...]:
+    return tuple(turn for turn in transcript.turns if turn.answers and not is_empty(turn))
 
 
 def _is_decided(transcript: Transcript, turn: Turn, by: timedelta) -> bool:
