@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from simulator.act import Act
 from simulator.lexicon import lexicon_of
 from simulator.reading import has_lexicon
-from simulator.text.promises import promised
+from simulator.text.promises import TimeWords, promised, time_words
 from simulator.transcript import Speaker, Transcript, Turn
 
 
@@ -42,12 +43,16 @@ def promise_in(transcript: Transcript, turn: Turn) -> Promised | None:
     facts = transcript.facts
     zone = ZoneInfo(facts.page_zone or transcript.house.page_zone or facts.time_zone or "UTC")
     at = transcript.when(turn).astimezone(zone)
-    table = lexicon_of(turn.language).settings["time"]
-    found = promised(turn.text, at, table)
+    found = promised(turn.text, at, _time_words(turn.language), lexicon_of(turn.language).letters)
     if not found:
         return None
     last = max(found, key=lambda promise: promise.deadline)
     return Promised(turn, last.deadline - transcript.start, last.span)
+
+
+@lru_cache(maxsize=64)
+def _time_words(language: str) -> TimeWords:
+    return time_words(lexicon_of(language).settings["time"])
 
 
 def deadline_in(transcript: Transcript, turn: Turn) -> timedelta | None:
