@@ -22,6 +22,7 @@ from simulator.text import (
     doubled,
     language,
     masking,
+    placeholders,
     punctuation,
     shouting,
     spelling,
@@ -48,10 +49,10 @@ ANSWERS = (
     "The red shoes cost {n} EUR and come in four sizes.",
 )
 CACHES = (
-    *(broken.broken, broken.placeholders, confusions.confusions, contacts.contacts),
+    *(confusions.confusions, contacts.contacts),
     *(language.identify, punctuation.slips, doubled._doubled, shouting._shouts),  # noqa: SLF001
     masking.mask,
-    *(sentence_room._cut, spelling._typos),  # noqa: SLF001
+    spelling._typos,  # noqa: SLF001
 )
 
 
@@ -108,8 +109,8 @@ def everything(text: str) -> None:
     doubled.doubled(text, lexicon.settings["style"])
     confusions.confusions(text, "en")
     broken.broken(text)
-    broken.placeholders(text)
-    contacts.contacts(text, "en")
+    placeholders.placeholders(text)
+    contacts.contacts(text)
     shouting.shouts(text)
 
 

@@ -7,6 +7,7 @@ from simulator.errors import BadInput, nearest
 from simulator.lexicon import lexicons
 from simulator.reading import acts_in, cues_in, has_lexicon
 from simulator.sentence import abbreviations_of
+from simulator.text.contacts import contacts
 from simulator.text.language import identify
 from simulator.text.sentences import sentences
 from simulator.text.spelling import LANGUAGES, spelling_available, typos
@@ -56,6 +57,8 @@ def annotate(text: str, language: str, speaker: str) -> dict[str, Any]:
     read_in = spoken if has_lexicon(spoken) else ""
     left_out = CUSTOMER_ONLY if speaker == "bot" else BOT_ONLY
     done = acts_in(text, read_in) - left_out if text else frozenset()
+    if contacts(text):
+        done |= {Act.CONTACT}
     found: dict[str, Any] = {
         "acts": [name for act, name in NAMES.items() if act in done],
         "sentences": len(sentences(text, abbreviations_of(spoken))),

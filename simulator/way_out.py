@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from simulator.act import Act
+from simulator.text.contacts import contacts
 from simulator.transcript import Kind, Speaker, Turn
 from simulator.turn import HUMAN_AGENT
 
@@ -20,7 +21,9 @@ def leads_to_person(turn: Turn) -> bool:
 
 def names_channel(turn: Turn) -> bool:
     """Return whether the turn gives a phone number, an e-mail address or a page."""
-    return bool(turn.acts & OTHER_CHANNEL or Act.CONTACT in turn.choices or any(turn.links))
+    if turn.acts & OTHER_CHANNEL or Act.CONTACT in turn.choices or any(turn.links):
+        return True
+    return bool(contacts(turn.text))
 
 
 def is_way_out(turn: Turn) -> bool:

@@ -1,56 +1,71 @@
-"""What did not survive on its way to the customer: characters, markup, template leftovers."""
+"""What is broken in a text: characters that were decoded wrongly, markup that was not rendered."""
 
+import html.entities
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
-from ftfy.badness import badness
+from ftfy.badness import BADNESS_RE
 
-_PLACEHOLDER = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}|<%.*?%>|\[\[.+?\]\]|%\(\w+\)[sd]"
-    r"|(?<![\w%])%[sd](?![\w%])|(?<![\w{])\{[A-Za-z_][\w.]*\}|\[object \w+\]"
-    r"|<(?:first|last|user|customer|full)?_?name>"
-    r"|\[(?:FIRST|LAST|USER|CUSTOMER|INSERT)[_ ]?[A-Z_ ]*\]"
-    r"|(?<![\w'\"])(?:undefined|NaN)(?!\w)"
-    r"|(?:(?<=[,:#(] )|(?<=[:#(=])|^(?:Hello|Hi|Dear|Hey),? )(?:null|None|NULL|nil)"
-    r"(?=[!,.;:)]|\s*$)"
-    r"|(?<=Hello )(?:null|None)\b|(?<=Hi )(?:null|None)\b|(?<=Dear )(?:null|None)\b"
+from simulator.text.span import Span
+
+_TAG_NAMES = (
+    "a|abbr|b|big|blockquote|body|br|button|center|code|div|em|font|form|h[1-6]|head|hr|html|i|img|"
+    "input|label|li|link|meta|ol|p|pre|s|script|small|span|strike|strong|style|sub|sup|table|tbody|"
+    "td|th|thead|title|tr|tt|u|ul"
 )
-_MAY_BE_PLACEHOLDER = re.compile(r"[{}%$<\[]|undefined|NaN|null|None|NULL|nil")
-_MARKUP = re.compile(
-    r"&(?:amp|lt|gt|quot|nbsp|apos|[aeiou](?:acute|grave|uml|circ)|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
-    r"|</?(?:a|b|i|u|p|br|div|span|strong|em|ul|ol|li|h[1-6]|img|font|table|tr|td)(?:\s[^<>]*)?/?>"
-    r"|\*\*[^\s*][^*\n]*\*\*|(?<!\w)__[^\s_][^_\n]*__(?!\w)|\[[^\]\n]+\]\(https?://[^)\s]+\)"
-    r"|^#{1,6} \S|```|(?<!`)`[^`\n]+`(?!`)|\ufffd|\\[nt](?!\w)|\\u[0-9a-fA-F]{4}",
-    re.MULTILINE | re.IGNORECASE,
+_ATTRIBUTE = r"\s[\w:-]{1,40}(?:=(?:\"[^\"<>]{0,500}\"|'[^'<>]{0,500}'|[^\s\"'<>]{1,500}))?"
+_TAG = re.compile(
+    rf"</?(?:{_TAG_NAMES})(?:{_ATTRIBUTE}){{0,20}}\s?/?>|<!--|<!doctype\b", re.IGNORECASE
 )
-_MAY_BE_MARKUP = re.compile(r"[&<*_\[#`\\\ufffd]")
-_DOUBLY_ENCODED = re.compile(
-    r"[\u00c2\u00c3\u00c4\u00c5][\u0080-\u00bf\u0192\u201a-\u203a\u20ac\u2122\u0152-\u017e]"
-    r"|\u00e2\u20ac[\u0080-\u00ff\u2018-\u2122\u0152\u0153]?|\u00f0\u0178\S{1,2}|\u00ef\u00bf\u00bd"
+_ENTITY = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,30};)|#\d{2,7};|#[xX][0-9A-Fa-f]{2,6};)")
+_MARKDOWN = re.compile(
+    r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{0,200}[^\s*]\*\*(?![\w*])"
+    r"|(?<!\w)__(?=[^\s_])[^_\n]{0,200}[^\s_]__(?!\w)"
+    r"|\[[^\[\]\n]{1,200}\]\((?:https?://|mailto:|tel:|www\.|/|#)[^()\s]{0,500}\)"
+    r"|^ {0,3}#{1,6} (?=[^\W\d_])[^\n]{1,100}"
+    r"|```|(?<![`\w])`[^`\s](?:[^`\n]{0,98}[^`\s])?`(?![`\w])",
+    re.MULTILINE,
 )
+_NO_CHARACTER = re.compile("[\ufffd-\uffff\ud800-\udfff\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
+_HINTS = re.compile("[<&*_#`\\[]")
 
 
-@lru_cache(maxsize=16_384)
-def placeholders(text: str) -> tuple[str, ...]:
-    """Return what of ``text`` a template should have filled in: ``{{name}}``, ``undefined``, …."""
-    if not _MAY_BE_PLACEHOLDER.search(text):
-        return ()
-    return tuple(found[0].strip() for found in _PLACEHOLDER.finditer(text))
+def broken(text: str) -> tuple[Span, ...]:
+    """Return all that is broken in ``text``, in order."""
+    found = [*wrong_characters(text), *raw_markup(text)]
+    return tuple(sorted(found, key=lambda span: span.start))
 
 
-@lru_cache(maxsize=16_384)
-def broken(text: str) -> tuple[str, ...]:
-    """Return what of ``text`` is mojibake, markup that nobody renders, or a lost character."""
-    spans: list[str] = []
-    if _MAY_BE_MARKUP.search(text):
-        spans += (found[0] for found in _MARKUP.finditer(text))
-    if not text.isascii():
-        spans += _mojibake(text)
-    return tuple(spans)
+def wrong_characters(text: str) -> Iterator[Span]:
+    """Yield words that were decoded wrongly, and characters that are none."""
+    for found in _NO_CHARACTER.finditer(text):
+        yield Span(found.start(), found[0])
+    if text.isascii():
+        return
+    end = 0
+    for found in BADNESS_RE.finditer(text):
+        if found.start() >= end:
+            span = _word_around(text, found)
+            end = span.start + len(span.text)
+            yield span
 
 
-def _mojibake(text: str) -> list[str]:
-    found = [match[0] for match in _DOUBLY_ENCODED.finditer(text)]
-    if not found:
-        return []
-    return found if badness(text) else []
+def _word_around(text: str, found: re.Match[str]) -> Span:
+    start, end = found.span()
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return Span(start, text[start:end])
+
+
+def raw_markup(text: str) -> Iterator[Span]:
+    """Yield HTML and Markdown that a reader sees as it was typed."""
+    if not _HINTS.search(text):
+        return
+    for pattern in (_TAG, _MARKDOWN):
+        for found in pattern.finditer(text):
+            yield Span(found.start(), found[0])
+    for found in _ENTITY.finditer(text):
+        if found[1] is None or found[1] in html.entities.html5:
+            yield Span(found.start(), found[0])

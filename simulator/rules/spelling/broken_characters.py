@@ -15,7 +15,7 @@ def audit(transcript: Transcript) -> Audit:
     for turn in replies:
         spans = [span for text in (turn.text, *turn.quick_replies) for span in broken(text)]
         if spans:
-            findings.append(Finding(turn, f"Broken characters: {spans[0]}.", spans[0]))
+            findings.append(Finding(turn, f"Broken characters: {spans[0].text}.", spans[0].text))
     return shares(findings, len(replies), "the bot said nothing")
 
 

@@ -4,7 +4,7 @@ Source: guides ID, NL, FR, point 6.
 """
 
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
-from simulator.text.broken import placeholders
+from simulator.text.placeholders import placeholders
 from simulator.transcript import Transcript
 
 
@@ -18,8 +18,8 @@ def audit(transcript: Transcript) -> Audit:
     for turn in replies:
         spans = [s for text in (turn.text, *turn.quick_replies) for s in placeholders(text)]
         if spans:
-            message = f"Template leftovers reached the customer: {spans[0]}."
-            findings.append(Finding(turn, message, spans[0]))
+            message = f"Template leftovers reached the customer: {spans[0].text}."
+            findings.append(Finding(turn, message, spans[0].text))
     return shares(findings, len(replies), "the bot said nothing")
 
 
