@@ -1,7 +1,6 @@
 """courtesy annotate: what is told from messages, one a line, as JSON."""
 
 import json
-import sys
 
 import click
 
@@ -24,9 +23,11 @@ def annotate_lines(language: str, speaker: str) -> int:
     from simulator.annotation import annotate, check_language
 
     check_language(language)
-    for line in sys.stdin:
+    # Half a character in somebody's log file is no reason to stop.
+    messages = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
+    for line in messages:
         told = annotate(line.rstrip("\r\n"), language, speaker)
-        sys.stdout.write(json.dumps(told, ensure_ascii=False, sort_keys=True) + "\n")
+        click.echo(json.dumps(told, ensure_ascii=False, sort_keys=True))
     return 0
 
 

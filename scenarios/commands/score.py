@@ -69,7 +69,7 @@ def conversations_in(file: str, page: str) -> "Sequence[Transcript]":
                 raise BadInput(f"{file}: say which side is the page: --page NAME")
             try:
                 return source.read(data, page)
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
                 raise BadInput(f"{file}: no {source.name}: {error}") from None
     known = ", ".join(source.name for source in SOURCES)
     raise BadInput(f"{file}: none of report, {known}")

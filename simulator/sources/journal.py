@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from pydantic import ValidationError
+
 from fake_graph.journal import Journal
 from simulator.source import Source
 from simulator.transcript import Transcript
@@ -17,8 +19,16 @@ def fits(data: Any) -> bool:  # noqa: ANN401 - JSON
 
 
 def read(data: Any, page: str) -> Sequence[Transcript]:  # noqa: ANN401, ARG001 - JSON; ids tell
-    """Return what each person lived through."""
-    journal = Journal.from_json(data["journal"] if isinstance(data, dict) else data)
+    """Return what each person lived through.
+
+    Raises:
+        ValueError: naming the first entry that is none.
+    """
+    try:
+        journal = Journal.from_json(data["journal"] if isinstance(data, dict) else data)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False)[0]
+        raise ValueError(f"entry {first['loc'][0]}: {first['msg']}") from None
     return Transcript.of_all(journal, {psid: psid for psid in journal.psids()})
 
 
