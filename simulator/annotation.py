@@ -4,7 +4,7 @@ from typing import Any
 
 from simulator.act import Act
 from simulator.errors import BadInput, nearest
-from simulator.lexicon import lexicons
+from simulator.lexicon import languages
 from simulator.reading import acts_in, cues_in, has_lexicon
 from simulator.sentence import abbreviations_of
 from simulator.text.contacts import contacts
@@ -41,7 +41,7 @@ def check_language(language: str) -> None:
     Raises:
         BadInput: they cannot.
     """
-    known = [AUTO, *(lexicon.language for lexicon in lexicons())]
+    known = [AUTO, *languages()]
     if language not in known:
         raise BadInput(f"no language {language!r}{nearest(language, known)}; {', '.join(known)}")
 

@@ -22,7 +22,6 @@ from simulator.drivers import driver_for
 from simulator.errors import BotError, BotUnreachable, HarnessError
 from simulator.exchange import Call
 from simulator.facts import Change
-from simulator.lexicon import lexicons
 from simulator.outgoing.cassette import Cassette
 from simulator.outgoing.mode import Mode
 from simulator.outgoing.network import Network
@@ -116,7 +115,6 @@ class Harness:
     def _warm_up(self) -> None:
         """Load now what every scenario needs, so that neither the first nor each fork pays."""
         faker_for(DEFAULT_LOCALE)
-        lexicons()
 
     def starts_threads(self) -> bool:
         """Attach the bot and return whether threads of its own wait afterwards.

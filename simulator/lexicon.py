@@ -42,15 +42,25 @@ class Matcher:
 
     Attributes:
         cue: What every text that does the act holds; cheap to look for.
-        says: What does the act, with its surroundings.
-        says_not: Spans to be taken out first, None where there are none.
-        entries: The patterns of ``says`` one by one.
+        saying: What does the act, with its surroundings.
+        excepted: Spans to be taken out first, empty where there are none.
+        entries: The patterns of ``saying`` one by one.
     """
 
     cue: re.Pattern[str]
-    says: re.Pattern[str]
-    says_not: re.Pattern[str] | None
+    saying: str
+    excepted: str = ""
     entries: tuple[str, ...] = ()
+
+    @cached_property
+    def says(self) -> re.Pattern[str]:
+        """What does the act; most acts are in none of the texts of a short run."""
+        return re.compile(self.saying)
+
+    @cached_property
+    def says_not(self) -> re.Pattern[str] | None:
+        """Spans to be taken out first, None where there are none."""
+        return re.compile(self.excepted) if self.excepted else None
 
     def finds(self, text: str) -> bool:
         """Return whether the act is in ``text``."""
@@ -136,7 +146,7 @@ class Lexicon:
 
     @cached_property
     def _prefilter(self) -> Prefilter:
-        return prefilter({act: (m.cue, m.says) for act, m in self.matchers.items()})
+        return prefilter({act: (m.cue, m.saying) for act, m in self.matchers.items()})
 
     def _is_polite_only(self, tidied: str, found: set[Act]) -> bool:
         polite = found & _POLITE
@@ -165,12 +175,16 @@ _ASKS = {Act.REQUEST_MORE, Act.ASKS_HUMAN}
 
 
 @lru_cache(maxsize=1)
-def lexicons() -> tuple[Lexicon, ...]:
-    """Return the known languages, in alphabetical order, read once."""
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that there is a file of, in alphabetical order."""
     folder = files("simulator") / "lexicons"
     names = (file.name.partition(".") for file in folder.iterdir())
-    codes = (code for code, _, kind in names if kind == "toml" and len(code) == _CODE)
-    return tuple(lexicon_of(code) for code in sorted(codes))
+    return tuple(sorted(code for code, _, kind in names if kind == "toml" and len(code) == _CODE))
+
+
+def lexicons() -> tuple[Lexicon, ...]:
+    """Return all known languages, in alphabetical order, each read once."""
+    return tuple(map(lexicon_of, languages()))
 
 
 @cache
@@ -180,18 +194,20 @@ def lexicon_of(language: str) -> Lexicon:
     Raises:
         LookupError: there is none.
     """
-    file = files("simulator") / "lexicons" / f"{language}.toml"
-    if not file.is_file():
+    if language not in languages():
         raise LookupError(f"no lexicon for {language!r}")
+    file = files("simulator") / "lexicons" / f"{language}.toml"
     return read_lexicon(language, file.read_text("utf-8"))
 
 
 def read_lexicon(language: str, toml: str) -> Lexicon:
     """Return the lexicon written in ``toml``.
 
+    Patterns are compiled when they are needed; ``check_lexicon`` finds broken ones.
+
     Raises:
-        ValueError: naming the language and the pattern that is broken, or the table that is
-            not known.
+        ValueError: naming the language and the table that is not known, or the pattern with a
+            name that is not in ``[words]``.
     """
     data = tomllib.loads(toml)
     if unknown := sorted(data.keys() - _TABLES):
@@ -212,6 +228,21 @@ def read_lexicon(language: str, toml: str) -> Lexicon:
     )
 
 
+def check_lexicon(language: str, toml: str) -> None:
+    """Compile every pattern of a language on its own.
+
+    Raises:
+        ValueError: naming the language and the pattern that is broken.
+    """
+    for act, matcher in read_lexicon(language, toml).matchers.items():
+        for pattern in (*matcher.entries, matcher.excepted):
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                where = f"{language}.toml [{act}]"
+                raise ValueError(f"{where}: broken entry {pattern!r}: {error}") from None
+
+
 _TABLES = {*Act, "common", "words", "letters", "confusion", "time", "sentence", "style"}
 
 
@@ -230,8 +261,8 @@ def _matcher(where: str, table: Mapping[str, Any], words: Mapping[str, str]) -> 
     says_not = _any_of(where, table.get("except", ()), words)
     return Matcher(
         re.compile(table.get("cue", "")),
-        re.compile(f"{before}(?:{'|'.join(entries)}){after}"),
-        re.compile(f"{_BEFORE}(?:{says_not})") if says_not else None,
+        f"{before}(?:{'|'.join(entries)}){after}",
+        f"{_BEFORE}(?:{says_not})" if says_not else "",
         tuple(f"{before}(?:{entry}){after}" for entry in entries),
     )
 
@@ -240,11 +271,9 @@ def _any_of(where: str, entries: Iterable[Mapping[str, str]], words: Mapping[str
     patterns = []
     for entry in entries:
         try:
-            pattern = _with_words(entry["pattern"], words)
-            re.compile(pattern)
-        except (re.error, KeyError) as error:
+            patterns.append(_with_words(entry["pattern"], words))
+        except KeyError as error:
             raise ValueError(f"{where}: broken entry {dict(entry)}: {error}") from error
-        patterns.append(pattern)
     return "|".join(patterns)
 
 

@@ -15,6 +15,8 @@ from simulator.act import Act
 Prefilter = Callable[[str], Iterable[Act]]
 """Takes a tidied text and returns each act that may be in it, and others too."""
 
+FEW_TEXTS = 300
+"""Texts of a language from which on a table of all its patterns pays."""
 _MEMORY = 1 << 28
 """Bytes that re2 may use for one language."""
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
@@ -32,14 +34,33 @@ _PLAIN, _CLASS, _NEGATED = range(3)
 _TABLES = (_WIDER, _WIDER_IN_CLASS, _WIDER_IN_NEGATED)
 
 
-def prefilter(patterns: Mapping[Act, tuple[re.Pattern[str], re.Pattern[str]]]) -> Prefilter:
+def prefilter(patterns: Mapping[Act, tuple[re.Pattern[str], str]]) -> Prefilter:
     """Return the prefilter of some acts, each with its cue and its pattern."""
     acts = tuple(patterns)
-    if not fast():
-        cues = tuple((act, cue.search) for act, (cue, _) in patterns.items())
-        return lambda text: [act for act, search in cues if search(text)]
-    match = _set_of([says for _, says in patterns.values()])
-    return lambda text: [acts[number] for number in match(text) or ()]
+    cues = tuple((act, cue.search) for act, (cue, _) in patterns.items())
+
+    def by_cues(text: str) -> Iterable[Act]:
+        return [act for act, search in cues if search(text)]
+
+    def by_set() -> Prefilter:
+        match = _set_of(says for _, says in patterns.values())
+        return lambda text: [acts[number] for number in match(text) or ()]
+
+    return _Warming(by_cues, by_set) if fast() else by_cues
+
+
+class _Warming:
+    """Reads a few texts as they come, for a table takes as long to make as hundreds to read."""
+
+    def __init__(self, first: Prefilter, make: Callable[[], Prefilter]) -> None:
+        self._read, self._make, self._left = first, make, FEW_TEXTS
+
+    def __call__(self, text: str) -> Iterable[Act]:
+        if self._left:
+            self._left -= 1
+            if not self._left:
+                self._read = self._make()
+        return self._read(text)
 
 
 def which_may_match(patterns: Sequence[re.Pattern[str]]) -> Callable[[str], Iterable[int]]:
@@ -47,7 +68,7 @@ def which_may_match(patterns: Sequence[re.Pattern[str]]) -> Callable[[str], Iter
     if not patterns:
         return lambda _: ()
     if fast():
-        match = _set_of(patterns)
+        match = _set_of(pattern.pattern for pattern in patterns)
         return lambda text: sorted(match(text) or ())
     either = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
     everyone = range(len(patterns))
@@ -59,7 +80,7 @@ def fast() -> bool:
     return find_spec("re2") is not None
 
 
-def _set_of(patterns: Iterable[re.Pattern[str]]) -> Callable[[str], Iterable[int] | None]:
+def _set_of(patterns: Iterable[str]) -> Callable[[str], Iterable[int] | None]:
     """Return what matches all patterns at once; it returns None where none fits."""
     re2: Any = import_module("re2")
     options = re2.Options()
@@ -67,7 +88,7 @@ def _set_of(patterns: Iterable[re.Pattern[str]]) -> Callable[[str], Iterable[int
     options.log_errors = False
     wanted = re2.Set.SearchSet(options)
     for pattern in patterns:
-        wanted.Add(widened(pattern.pattern))
+        wanted.Add(widened(pattern))
     wanted.Compile()
     match: Callable[[str], Iterable[int] | None] = wanted.Match
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from simulator.act import Act
-from simulator.lexicon import Cue, Lexicon, lexicon_of, lexicons
+from simulator.lexicon import Cue, Lexicon, languages, lexicon_of, lexicons
 from simulator.text.language import identify, language_of, tells_language
 
 CACHED_TEXTS = 65_536
@@ -32,14 +32,13 @@ def _lexicons_for(text: str, language: str) -> tuple[Lexicon, ...]:
     if language:
         return (lexicon_of(language),) if has_lexicon(language) else ()
     guess = identify(text)
-    near = tuple(lexicon for lexicon in lexicons() if lexicon.language in guess.near)
+    near = tuple(lexicon_of(language) for language in languages() if language in guess.near)
     return near or lexicons()
 
 
-@lru_cache(maxsize=64)
 def has_lexicon(language: str) -> bool:
     """Return whether acts can be told in ``language``."""
-    return any(lexicon.language == language for lexicon in lexicons())
+    return language in languages()
 
 
 def language_known(texts: Iterable[str]) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.act import WORKED_OUT, Act
-from simulator.lexicon import lexicons, read_lexicon
+from simulator.lexicon import check_lexicon, lexicons, read_lexicon
 from simulator.reading import acts_in, language_known
 from simulator.text.language import tells_language
 from simulator.text.tidying import tidy
@@ -129,7 +129,12 @@ def test_texts_tell_their_language_together():
 def test_a_broken_pattern_is_named_with_its_file():
     toml = "common = ''\n[closing]\nfiller = ''\n[[bye.say]]\npattern = '(bye'\nyes = ''\nno = ''"
     with pytest.raises(ValueError, match=r"xx\.toml \[bye\]: broken entry .*bye"):
-        read_lexicon("xx", toml)
+        check_lexicon("xx", toml)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_pattern_is_broken(language):
+    check_lexicon(language, (FOLDER / f"{language}.toml").read_text("utf-8"))
 
 
 def test_a_name_that_is_not_in_words_is_named():
