@@ -1,6 +1,8 @@
 """courtesy annotate: what is told from messages, one a line, as JSON."""
 
 import json
+import sys
+from io import TextIOWrapper
 
 import click
 
@@ -24,10 +26,10 @@ def annotate_lines(language: str, speaker: str) -> int:
 
     check_language(language)
     # Half a character in somebody's log file is no reason to stop.
-    messages = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
-    for line in messages:
+    for line in TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace"):
         told = annotate(line.rstrip("\r\n"), language, speaker)
-        click.echo(json.dumps(told, ensure_ascii=False, sort_keys=True))
+        text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+        sys.stdout.buffer.write(text.encode() + b"\n")
     return 0
 
 
