@@ -10,29 +10,7 @@ from simulator.text.masking import mask
 
 _TWICE = re.compile(r"(?<![\w'\u2019-])([^\W\d_]{2,})[ \n]+\1(?![\w'\u2019-])", re.IGNORECASE)
 _RHYTHM = frozenset(
-    [
-        "bye",
-        "ha",
-        "haha",
-        "ho",
-        "hey",
-        "no",
-        "yes",
-        "ja",
-        "nee",
-        "oui",
-        "non",
-        "si",
-        "no",
-        "noñ",
-        "very",
-        "so",
-        "really",
-        "blah",
-        "la",
-        "na",
-        "da",
-    ]
+    re.findall(r"\w+", "bye ha haha ho hey no yes ja nee oui non si very so really blah la na da")
 )
 """Words that people double for the sound of it, in any language."""
 

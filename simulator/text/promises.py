@@ -195,14 +195,16 @@ def time_words(table: Mapping[str, Any]) -> TimeWords:
 
 def _hours_pattern(table: Mapping[str, Any], by: str, hour: str) -> re.Pattern[str]:
     clock = re.sub(r"\?P<\w+>", "?:", _CLOCK)
-    sure = r"\d{1,2}(?:[:.]\d\d|h\d{0,2}| ?[ap]\.?m\b\.?)(?: ?[ap]\.?m\b\.?)?"
-    days = "|".join([*table.get("weekdays", ()), *(table.get(d) or _NEVER for d in _DAY_NAMES)])
+    sure = r"\d{1,2}(?:[:.]\d\d| ?h(?: ?\d\d)?(?!\w)| ?[ap]\.?m\b\.?)(?: ?[ap]\.?m\b\.?)?"
+    day = "|".join([*table.get("weekdays", ()), *(table.get(d) or _NEVER for d in _DAY_NAMES)])
+    days = rf"(?:(?:{day}){_LINK})?(?:{day})[:,]? (?:[^\W\d_]{{1,8}} )?"
+    begins = rf"(?:{table.get('from') or _NEVER}) (?:(?:{hour}) )?|(?:{by}) (?:[^\W\d_]{{1,3}} )?"
     units = "|".join(table.get(unit) or _NEVER for unit in _UNITS if unit != "hour")
     oclock = rf"(?: ?(?:{hour})(?!\w))?"
+    to = rf" ?(?:[-/]|[^\W\d_]{{1,7}})(?: (?:{hour}))? ?"
     return re.compile(
-        rf"(?<![\w.,:])(?:(?:(?:{days})[:,]? (?:[^\W\d_]{{1,8}} )?|(?:{by}) (?:[^\W\d_]{{1,3}} )?)"
-        rf"{clock}{oclock}{_LINK}{clock}{oclock}|"
-        rf"(?:(?:{days})[:,]? (?:[^\W\d_]{{1,8}} )?)?{sure}{_LINK}{sure})(?! ?(?:{units})(?!\w))"
+        rf"(?<![\w.,:])(?:(?:{days}|{begins}){clock}{oclock}{to}{clock}{oclock}"
+        rf"|(?:{days})?{sure}{to}{sure})(?! ?(?:{units})(?!\w))"
     )
 
 
