@@ -9,6 +9,7 @@ from typing import Any
 from simulator.text.masking import mask
 
 _TWICE = re.compile(r"(?<![\w'\u2019-])([^\W\d_]{2,})[ \n]+\1(?![\w'\u2019-])", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]+)\s*\.\s*(?=$|\s)(?!\.)")
 _RHYTHM = frozenset(
     re.findall(r"\w+", "bye ha haha ho hey no yes ja nee oui non si very so really blah la na da")
 )
@@ -36,10 +37,15 @@ def doubled(text: str, style: Mapping[str, Any]) -> tuple[Doubled, ...]:
     """
     return _doubled(
         text,
-        frozenset(str(style.get("doubled", "")).split()),
-        frozenset(str(style.get("ends", "")).split()),
+        _words(str(style.get("doubled", ""))),
+        _words(str(style.get("ends", ""))),
         bool(style.get("doubles_freely", False)),
     )
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 @lru_cache(maxsize=16_384)
@@ -62,11 +68,8 @@ def _twice(text: str, allowed: frozenset[str]) -> Iterator[Doubled]:
 
 
 def _broken_off(text: str, ends: frozenset[str]) -> Iterator[Doubled]:
-    for found in _ends_in(ends).finditer(text) if ends else ():
-        yield Doubled(found.start(), found.end())
-
-
-@lru_cache(maxsize=64)
-def _ends_in(words: frozenset[str]) -> re.Pattern[str]:
-    either = "|".join(sorted(map(re.escape, words)))
-    return re.compile(rf"(?<![\w'\u2019-])(?:{either})\s*\.\s*(?=$|\s)(?!\.)")
+    if not ends or "." not in text:
+        return
+    for found in _LAST_WORD.finditer(text):
+        if found[1] in ends:
+            yield Doubled(found.start(), found.end())
