@@ -20,6 +20,7 @@ from simulator.text.tidying import tidy
 
 _BEFORE = r"\b(?<!['-])"
 _AFTER = r"(?!\w)"
+_WORD = re.compile(r"[\w']+")
 _NAMED_WORDS = re.compile(r"(?<!\?P)<(\w+)>")
 
 
@@ -66,7 +67,9 @@ class Matcher:
         """Return whether the act is in ``text``."""
         if not self.says.search(text):
             return False
-        return self.says_not is None or bool(self.says.search(self.says_not.sub(" ", text)))
+        if self.says_not is None or not self.says_not.search(text):
+            return True
+        return bool(self.says.search(self.says_not.sub(" ", text)))
 
     def cues(self, text: str) -> tuple[Cue, ...]:
         """Return what in ``text`` does the act, in the order of the entries."""
@@ -115,8 +118,8 @@ class Lexicon:
     settings: Mapping[str, Mapping[str, Any]] = frozenset()  # type: ignore[assignment]
 
     def tidy(self, text: str) -> str:
-        """Return ``text`` in the form in which patterns look for words."""
-        return _tidied(text, tuple(self.letters.items()))
+        """Return ``text`` in the form in which patterns look for words, cut if it is long."""
+        return _tidied(text[:READ_CHARACTERS], tuple(self.letters.items()))
 
     def acts(self, text: str) -> frozenset[Act]:
         """Return what ``text``, as it was written, does."""
@@ -154,10 +157,12 @@ class Lexicon:
             return False
         for act in polite:
             tidied = self.matchers[act].says.sub(" ", tidied)
-        left = [word for word in re.findall(r"[\w']+", tidied) if word not in self.filler]
-        return len(left) <= 1  # one word may be a name
+        left = sum(word not in self.filler for word in _WORD.findall(tidied))
+        return left <= 1  # one word may be a name
 
 
+READ_CHARACTERS = 2_000
+"""Of a text; as much as the Send API takes; a longer one is nothing that anybody says."""
 _CODE = 2
 """Letters of a language's code; other files of that folder are no lexicons."""
 

@@ -30,6 +30,8 @@ _WIDER = {
 }
 _WIDER_IN_CLASS = {r"\w": r"\pL\pN\pM_", r"\W": r"\x{0}-\x{10FFFF}", r"\d": r"\pN"}
 _WIDER_IN_NEGATED = {r"\w": "a-z0-9_", r"\W": " ", r"\d": "0-9"}
+_COUNTED = re.compile(r"\{(\d*)(?:,\d*)?\}")
+"""A repetition; as one without a bound it takes one state instead of as many as it counts."""
 _PLAIN, _CLASS, _NEGATED = range(3)
 _TABLES = (_WIDER, _WIDER_IN_CLASS, _WIDER_IN_NEGATED)
 
@@ -108,6 +110,10 @@ def widened(pattern: str) -> str:
     while place < len(pattern):
         if within == _PLAIN and pattern.startswith(_LOOKS, place):
             place = _past_group(pattern, place)
+            continue
+        if within == _PLAIN and (counted := _COUNTED.match(pattern, place)):
+            found.append("*" if counted[1] in ("", "0") else "+")
+            place = counted.end()
             continue
         width = 2 if pattern[place] == "\\" else 1
         item = pattern[place : place + width]

