@@ -4,8 +4,9 @@ Source: house; extends guides ID, NL, FR, point 9.
 """
 
 from simulator.act import Act
-from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.rule import Audit, Breach, Rule, Severity
 from simulator.transcript import Transcript
+from simulator.unwanted import without
 
 
 def audit(transcript: Transcript) -> Audit:
@@ -13,13 +14,7 @@ def audit(transcript: Transcript) -> Audit:
 
     A warning never to send one is fine.
     """
-    replies = [turn for turn in transcript.replies() if turn.text]
-    findings = []
-    for turn in replies:
-        if Act.ASKS_SECRET in turn.acts:
-            span = next((cue.span for cue in turn.cues(Act.ASKS_SECRET)), "")
-            findings.append(Finding(turn, f"Do not ask for it here: '{span}'.", span))
-    return shares(findings, len(replies), "the bot said nothing")
+    return without(transcript, Act.ASKS_SECRET, "Do not ask for it here: '{}'.")
 
 
 RULE = Rule(

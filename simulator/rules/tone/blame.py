@@ -4,19 +4,14 @@ Source: guides ID, NL, FR, point 4; IT, best practice 2.
 """
 
 from simulator.act import Act
-from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.rule import Audit, Breach, Rule, Severity
 from simulator.transcript import Transcript
+from simulator.unwanted import without
 
 
 def audit(transcript: Transcript) -> Audit:
     """Score the share of the bot's messages without a phrase of blame or dismissal."""
-    replies = [turn for turn in transcript.replies() if turn.text]
-    findings = []
-    for turn in replies:
-        if Act.BLAME in turn.acts:
-            span = next((cue.span for cue in turn.cues(Act.BLAME)), "")
-            findings.append(Finding(turn, f"Sounds dismissive: '{span}'.", span))
-    return shares(findings, len(replies), "the bot said nothing")
+    return without(transcript, Act.BLAME, "Sounds dismissive: '{}'.")
 
 
 RULE = Rule(

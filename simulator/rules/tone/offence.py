@@ -4,19 +4,14 @@ Source: guides ID, NL, FR ("sincerity, care and respect").
 """
 
 from simulator.act import Act
-from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.rule import Audit, Breach, Rule, Severity
 from simulator.transcript import Transcript
+from simulator.unwanted import without
 
 
 def audit(transcript: Transcript) -> Audit:
     """Score the share of the bot's messages without an offensive word, whole words only."""
-    replies = [turn for turn in transcript.replies() if turn.text]
-    findings = []
-    for turn in replies:
-        if Act.OFFENCE in turn.acts:
-            span = next((cue.span for cue in turn.cues(Act.OFFENCE)), "")
-            findings.append(Finding(turn, f"Offensive word: {span}.", span))
-    return shares(findings, len(replies), "the bot said nothing")
+    return without(transcript, Act.OFFENCE, "Offensive word: {}.")
 
 
 RULE = Rule(
