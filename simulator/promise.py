@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from simulator.act import Act
 from simulator.lexicon import lexicon_of
 from simulator.reading import has_lexicon
-from simulator.text.promises import TimeWords, promised, time_words
+from simulator.text.promises import Promise, TimeWords, promised, time_words
 from simulator.transcript import Speaker, Transcript, Turn
 
 
@@ -43,11 +43,15 @@ def promise_in(transcript: Transcript, turn: Turn) -> Promised | None:
     facts = transcript.facts
     zone = ZoneInfo(facts.page_zone or transcript.house.page_zone or facts.time_zone or "UTC")
     at = transcript.when(turn).astimezone(zone)
-    found = promised(turn.text, at, _time_words(turn.language), lexicon_of(turn.language).letters)
-    if not found:
-        return None
-    last = max(found, key=lambda promise: promise.deadline)
-    return Promised(turn, last.deadline - transcript.start, last.span)
+    last = _latest(turn.text, turn.language, at)
+    return Promised(turn, last.deadline - transcript.start, last.span) if last else None
+
+
+@lru_cache(maxsize=1024)
+def _latest(text: str, language: str, at: datetime) -> Promise | None:
+    """Return the last moment that a text promises; several rules ask in a row."""
+    found = promised(text, at, _time_words(language), lexicon_of(language).letters)
+    return max(found, key=lambda promise: promise.deadline, default=None)
 
 
 @lru_cache(maxsize=64)
