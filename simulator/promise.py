@@ -42,14 +42,14 @@ def promise_in(transcript: Transcript, turn: Turn) -> Promised | None:
         return None
     facts = transcript.facts
     zone = ZoneInfo(facts.page_zone or transcript.house.page_zone or facts.time_zone or "UTC")
-    at = transcript.when(turn).astimezone(zone)
-    last = _latest(turn.text, turn.language, at)
+    last = _latest(turn.text, turn.language, transcript.when(turn), zone)
     return Promised(turn, last.deadline - transcript.start, last.span) if last else None
 
 
 @lru_cache(maxsize=1024)
-def _latest(text: str, language: str, at: datetime) -> Promise | None:
+def _latest(text: str, language: str, instant: datetime, zone: ZoneInfo) -> Promise | None:
     """Return the last moment that a text promises; several rules ask in a row."""
+    at = instant.astimezone(zone)
     found = promised(text, at, _time_words(language), lexicon_of(language).letters)
     return max(found, key=lambda promise: promise.deadline, default=None)
 

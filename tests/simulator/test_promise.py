@@ -55,3 +55,17 @@ def test_opening_hours_promise_no_answer(language, text):
 def test_of_what_is_in_no_language_of_ours_nothing_is_told():
     transcript = told("xx", "Odpowiadamy zwykle w ciągu 2 godzin, proszę pana.")
     assert deadline_in(transcript, transcript.turns[-1]) is None
+
+
+@pytest.mark.parametrize(
+    ("zone", "within"),
+    [
+        ("Asia/Jakarta", timedelta(hours=16)),
+        ("Europe/Amsterdam", timedelta(hours=21)),
+        ("America/New_York", timedelta(hours=3)),
+    ],
+)
+def test_the_same_words_at_the_same_instant_are_meant_by_each_pages_clock(zone, within):
+    text = f"@page-zone: {zone}\n" + MONDAY.format(language="en", text="We reply before 9:00.")
+    transcript = Transcript.parse(text)
+    assert deadline_in(transcript, transcript.turns[-1]) == within
