@@ -1,18 +1,21 @@
 """How fast texts are read and conversations are scored, on one core, without any cache.
 
 ``python benchmarks/etiquette.py`` prints messages a second for acts with the language known, for
-everything that is told from a message but spelling, and with spelling; then the seconds that
-10,000 conversations of 20 messages take to be scored, and what one of each rule costs.
+everything that is told from a message but spelling, and with spelling: of messages made of a few
+forms, as bots send them, and of sentences of which none was seen before. Then come the seconds that
+10,000 conversations of 20 messages take to be scored.
 """
 
 import random
 import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
+from importlib.resources import files
 
+from simulator import lexicon
 from simulator.act import Act
-from simulator.lexicon import lexicon_of
-from simulator.prefilter import fast
+from simulator.lexicon import languages, lexicon_of
 from simulator.scorecard import Scorecard
 from simulator.sentence import abbreviations_of
 from simulator.text import (
@@ -32,6 +35,7 @@ from simulator.transcript import Transcript, Turn
 from simulator.turn import Speaker
 
 WARM_UP = 1_000
+ROUNDS = 3
 OPENINGS = ("Hello {n}, how can I help you today?", "Hi! Thanks for your message about order {n}.")
 QUESTIONS = (
     "Where is my parcel {n}?",
@@ -49,6 +53,7 @@ ANSWERS = (
     "The red shoes cost {n} EUR and come in four sizes.",
 )
 CACHES = (
+    lexicon._tidied,  # noqa: SLF001
     *(confusions.confusions, contacts.contacts),
     *(language.identify, punctuation.slips, doubled._doubled, shouting._shouts),  # noqa: SLF001
     masking.mask,
@@ -85,49 +90,70 @@ def _conversation(chance: random.Random, number: int, length: int) -> Transcript
     return Transcript(tuple(turns), end=turns[-1].at)
 
 
-def rate(texts: Sequence[str], read: Callable[[str], object]) -> float:
-    """Return how many messages a second ``read`` reads, the caches emptied before."""
-    for text in messages(WARM_UP):  # patterns are made into tables as they meet texts
-        read(text)
-    for cached in CACHES:
-        cached.cache_clear()
-    began = time.perf_counter()
-    for text in texts:
-        read(text)
-    return len(texts) / (time.perf_counter() - began)
+def sentences_of(language: str, half: str) -> list[str]:
+    """Return one half of the sentences that were written for a language, each once."""
+    file = files("simulator") / "lexicons" / "samples" / f"{language}.tsv"
+    rows = (line.split("\t") for line in file.read_text("utf-8").splitlines()[1:])
+    return list(dict.fromkeys(row[3] for row in rows if row[0] == half))
 
 
-def everything(text: str) -> None:
-    """Tell all from a message but its spelling."""
-    lexicon = lexicon_of("en")
+def rate(warm: Sequence[str], texts: Sequence[str], read: Callable[[str], object]) -> float:
+    """Return how many of ``texts`` are read in a second after ``warm``, the caches emptied."""
+    for text in warm:  # words are looked up as texts bring them
+        read(text)
+    took = 0.0
+    for _ in range(ROUNDS):
+        for cached in CACHES:
+            cached.cache_clear()
+        began = time.perf_counter()
+        for text in texts:
+            read(text)
+        took += time.perf_counter() - began
+    return ROUNDS * len(texts) / took
+
+
+def everything(text: str, known: str) -> None:
+    """Tell all from a message in a known language but its spelling."""
+    words = lexicon_of(known)
     language.identify(text)
-    acts = lexicon.acts(text)
+    acts = words.acts(text)
     for act in acts & {Act.PROMOTION, Act.SARCASM, Act.OFFENCE}:
-        lexicon.cues(act, text)
-    sentence_room.sentences(text, abbreviations_of("en"))
-    punctuation.slips(text, "en")
-    doubled.doubled(text, lexicon.settings["style"])
-    confusions.confusions(text, "en")
+        words.cues(act, text)
+    sentence_room.sentences(text, abbreviations_of(known))
+    punctuation.slips(text, known)
+    doubled.doubled(text, words.settings["style"])
+    confusions.confusions(text, known)
     broken.broken(text)
     placeholders.placeholders(text)
     contacts.contacts(text)
     shouting.shouts(text)
 
 
-def with_spelling(text: str) -> None:
-    """Tell all from a message."""
-    everything(text)
-    spelling.typos(text, "en")
+def with_spelling(text: str, known: str) -> None:
+    """Tell all from a message in a known language."""
+    everything(text, known)
+    spelling.typos(text, known)
+
+
+def measure(what: str, known: str, warm: Sequence[str], texts: Sequence[str]) -> None:
+    """Print how fast texts in a language are read."""
+    rates = [
+        rate(warm, texts, lexicon_of(known).acts),
+        rate(warm, texts, partial(everything, known=known)),
+    ]
+    if not spelling.spelling_available():
+        rates.append(rate(warm, texts, partial(with_spelling, known=known)))
+    print(f"{what:<28}", *(f"{one:>12,.0f}" for one in rates))
 
 
 def main() -> None:
     """Measure and print."""
+    print(f"{'messages a second':<28} {'acts':>12} {'all but typos':>13} {'with typos':>12}")
     texts = messages(20_000)
-    print(f"re2: {'yes' if fast() else 'no'}")
-    print(f"acts, language known: {rate(texts, lexicon_of('en').acts):,.0f} messages/s")
-    print(f"all but spelling:     {rate(texts, everything):,.0f} messages/s")
-    if not spelling.spelling_available():
-        print(f"with spelling:        {rate(texts, with_spelling):,.0f} messages/s")
+    measure("en, of 13 forms", "en", texts[:WARM_UP], texts[WARM_UP:])
+    for known in languages():
+        tuned, held = (sentences_of(known, half) for half in ("tune", "held"))
+        measure(f"{known}, {len(held)} never seen", known, tuned, held)
     many = conversations(10_000)
     began = time.perf_counter()
     card = Scorecard.of(many)

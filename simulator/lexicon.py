@@ -8,91 +8,33 @@ folder is the registration.
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from simulator.act import Act
-from simulator.prefilter import Prefilter, prefilter, which_may_match
+from simulator.act_finder import ActFinder
+from simulator.matcher import AFTER, BEFORE, Cue, Matcher, written_out
+from simulator.patterns.atoms import AtomReader
+from simulator.patterns.prefilter import Prefilter
 from simulator.text.tidying import tidy
 
-_BEFORE = r"\b(?<!['-])"
-_AFTER = r"(?!\w)"
 _WORD = re.compile(r"[\w']+")
-_NAMED_WORDS = re.compile(r"(?<!\?P)<(\w+)>")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What in a text does an act.
-
-    Attributes:
-        entry: The number of the pattern in its table, from 0: two cues of one entry are alike.
-        span: The words, tidied.
-    """
-
-    entry: int
-    span: str
-
-
-@dataclass(frozen=True)
-class Matcher:
-    """Finds one act in tidied text.
-
-    Attributes:
-        cue: What every text that does the act holds; cheap to look for.
-        saying: What does the act, with its surroundings.
-        excepted: Spans to be taken out first, empty where there are none.
-        entries: The patterns of ``saying`` one by one.
-    """
-
-    cue: re.Pattern[str]
-    saying: str
-    excepted: str = ""
-    entries: tuple[str, ...] = ()
-
-    @cached_property
-    def says(self) -> re.Pattern[str]:
-        """What does the act; most acts are in none of the texts of a short run."""
-        return re.compile(self.saying)
-
-    @cached_property
-    def says_not(self) -> re.Pattern[str] | None:
-        """Spans to be taken out first, None where there are none."""
-        return re.compile(self.excepted) if self.excepted else None
-
-    def finds(self, text: str) -> bool:
-        """Return whether the act is in ``text``."""
-        if not self.says.search(text):
-            return False
-        if self.says_not is None or not self.says_not.search(text):
-            return True
-        return bool(self.says.search(self.says_not.sub(" ", text)))
-
-    def cues(self, text: str) -> tuple[Cue, ...]:
-        """Return what in ``text`` does the act, in the order of the entries."""
-        if not self.finds(text):
-            return ()
-        left = self.says_not.sub(" ", text) if self.says_not else text
-        return tuple(
-            Cue(number, found[0].strip())
-            for number, entry in enumerate(self._alone)
-            for found in entry.finditer(left)
-        )
-
-    @cached_property
-    def _alone(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(entry) for entry in self.entries)
 
 
 @dataclass(frozen=True)
 class Confusion:
-    """A pattern that is surely wrong, and what was meant."""
+    """What is surely wrong, and what was meant."""
 
-    pattern: re.Pattern[str]
+    wrong: str
     right: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What is wrong; most of it is in no text of a short run."""
+        return re.compile(self.wrong)
 
 
 @dataclass(frozen=True)
@@ -104,6 +46,7 @@ class Lexicon:
         common: Its commonest words, which tell it from others.
         letters: Letters to replace before the rest is made small.
         filler: Words that may stand beside thanks without adding anything.
+        names: The patterns that names within patterns stand for.
         matchers: How to find each act.
         confusions: What is surely wrong.
         settings: The file's other tables as they stand there: ``time``, ``sentence``, ``style``.
@@ -113,6 +56,7 @@ class Lexicon:
     common: frozenset[str]
     letters: Mapping[int, str]
     filler: frozenset[str]
+    names: Mapping[str, str]
     matchers: Mapping[Act, Matcher]
     confusions: tuple[Confusion, ...] = ()
     settings: Mapping[str, Mapping[str, Any]] = frozenset()  # type: ignore[assignment]
@@ -124,8 +68,7 @@ class Lexicon:
     def acts(self, text: str) -> frozenset[Act]:
         """Return what ``text``, as it was written, does."""
         tidied = self.tidy(text)
-        matchers = self.matchers
-        found = {act for act in self._prefilter(tidied) if matchers[act].finds(tidied)}
+        found = self._find_acts(tidied)
         if not found:
             return _NOTHING
         if not found.isdisjoint(_CLOSES) or (
@@ -144,12 +87,13 @@ class Lexicon:
         return tuple(self.confusions[number] for number in self._confusion_filter(tidied))
 
     @cached_property
-    def _confusion_filter(self) -> Callable[[str], Iterable[int]]:
-        return which_may_match([confusion.pattern for confusion in self.confusions])
+    def _confusion_filter(self) -> Prefilter:
+        reader = AtomReader(self.common)
+        return Prefilter([reader.clauses_of(confusion.wrong) for confusion in self.confusions])
 
     @cached_property
-    def _prefilter(self) -> Prefilter:
-        return prefilter({act: (m.cue, m.saying) for act, m in self.matchers.items()})
+    def _find_acts(self) -> ActFinder:
+        return ActFinder(self.matchers, self.names, self.common)
 
     def _is_polite_only(self, tidied: str, found: set[Act]) -> bool:
         polite = found & _POLITE
@@ -217,18 +161,19 @@ def read_lexicon(language: str, toml: str) -> Lexicon:
     data = tomllib.loads(toml)
     if unknown := sorted(data.keys() - _TABLES):
         raise ValueError(f"{language}.toml: no act or table is called {', '.join(unknown)}")
-    words = {name: f"(?:{choice})" for name, choice in data.get("words", {}).items()}
+    names = {name: f"(?:{choice})" for name, choice in data.get("words", {}).items()}
     return Lexicon(
         language,
         frozenset(data["common"].split()),
         str.maketrans(data.get("letters", {})),
         frozenset(data["closing"]["filler"].split()),
+        names,
         {
-            act: _matcher(f"{language}.toml [{act}]", data[act], words)
+            act: _matcher(f"{language}.toml [{act}]", data[act], names)
             for act in Act
             if "say" in data.get(act, {})
         },
-        tuple(_confusions(f"{language}.toml [confusion]", data.get("confusion", ()), words)),
+        tuple(_confusions(f"{language}.toml [confusion]", data.get("confusion", ()), names)),
         {name: data.get(name, {}) for name in ("time", "sentence", "style")},
     )
 
@@ -240,47 +185,39 @@ def check_lexicon(language: str, toml: str) -> None:
         ValueError: naming the language and the pattern that is broken.
     """
     for act, matcher in read_lexicon(language, toml).matchers.items():
-        for pattern in (*matcher.entries, matcher.excepted):
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                where = f"{language}.toml [{act}]"
-                raise ValueError(f"{where}: broken entry {pattern!r}: {error}") from None
+        for pattern, error in matcher.broken():
+            raise ValueError(f"{language}.toml [{act}]: broken entry {pattern!r}: {error}")
 
 
 _TABLES = {*Act, "common", "words", "letters", "confusion", "time", "sentence", "style"}
 
 
 def _confusions(
-    where: str, entries: Iterable[Mapping[str, str]], words: Mapping[str, str]
+    where: str, entries: Iterable[Mapping[str, str]], names: Mapping[str, str]
 ) -> Iterator[Confusion]:
-    for entry in entries:
-        pattern = _any_of(where, [entry], words)
-        yield Confusion(re.compile(f"{_BEFORE}(?:{pattern}){_AFTER}"), entry["right"])
+    for entry, pattern in zip(entries, _patterns(where, entries, names), strict=True):
+        wrong = written_out(pattern, names)
+        yield Confusion(f"{BEFORE}(?:{wrong}){AFTER}", entry["right"])
 
 
-def _matcher(where: str, table: Mapping[str, Any], words: Mapping[str, str]) -> Matcher:
-    before = _with_words(table.get("before", _BEFORE), words)
-    after = _with_words(table.get("after", _AFTER), words)
-    entries = [_any_of(where, [entry], words) for entry in table["say"]]
-    says_not = _any_of(where, table.get("except", ()), words)
+def _matcher(where: str, table: Mapping[str, Any], names: Mapping[str, str]) -> Matcher:
+    own: str | None = table.get("before")
     return Matcher(
-        re.compile(table.get("cue", "")),
-        f"{before}(?:{'|'.join(entries)}){after}",
-        f"{_BEFORE}(?:{says_not})" if says_not else "",
-        tuple(f"{before}(?:{entry}){after}" for entry in entries),
+        tuple(_patterns(where, table["say"], names)),
+        tuple(_patterns(where, table.get("except", ()), names)),
+        names,
+        BEFORE if own is None else rf"{own}(?<!\w)",
+        f"{AFTER}{table.get('after', '')}",
     )
 
 
-def _any_of(where: str, entries: Iterable[Mapping[str, str]], words: Mapping[str, str]) -> str:
-    patterns = []
+def _patterns(
+    where: str, entries: Iterable[Mapping[str, str]], names: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield the patterns of some entries."""
     for entry in entries:
         try:
-            patterns.append(_with_words(entry["pattern"], words))
+            written_out(entry["pattern"], names)
         except KeyError as error:
             raise ValueError(f"{where}: broken entry {dict(entry)}: {error}") from error
-    return "|".join(patterns)
-
-
-def _with_words(pattern: str, words: Mapping[str, str]) -> str:
-    return _NAMED_WORDS.sub(lambda name: words[name[1]], pattern)
+        yield entry["pattern"]

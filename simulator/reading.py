@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from simulator.act import Act
-from simulator.lexicon import Cue, Lexicon, languages, lexicon_of, lexicons
+from simulator.lexicon import Lexicon, languages, lexicon_of, lexicons
+from simulator.matcher import Cue
 from simulator.text.language import identify, language_of, tells_language
 
 CACHED_TEXTS = 65_536

@@ -13,6 +13,7 @@ from enum import StrEnum
 from simulator.confidence import is_doubted
 from simulator.escape import escape
 from simulator.house import DEFAULT_HOUSE, House
+from simulator.put_off import collection_put_off
 from simulator.reading import language_known
 from simulator.rule import (
     Audit,
@@ -184,7 +185,9 @@ class Scorecard:
         """
         why = [suppressed(rule.code, suppressions) for rule in rules]
         asked = [rule for rule, reason in zip(rules, why, strict=True) if reason is None]
-        audits = iter(_audits(asked, [Judged.of(transcript, house) for transcript in transcripts]))
+        with collection_put_off():
+            judged = [Judged.of(transcript, house) for transcript in transcripts]
+            audits = iter(_audits(asked, judged))
         results = tuple(
             _result(rule, next(audits)) if reason is None else _suppressed(rule, reason)
             for rule, reason in zip(rules, why, strict=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from simulator.act import Act
 from simulator.duration import render_duration
 from simulator.escape import escape, escape_word
-from simulator.lexicon import Cue
+from simulator.matcher import Cue
 from simulator.reading import acts_in, cues_in
 
 HUMAN_AGENT = "HUMAN_AGENT"

@@ -54,6 +54,8 @@ _WEB = re.compile(
     rf"|(?<![\w@./-])(?:[a-z0-9-]{{2,63}}\.){{1,4}}(?:{_TOP_LEVEL})(?![\w@-]|\.\w)"
     r"(?:/[^\s<>\"']{0,500})?"
 )
+_WEB_HINT = re.compile(r"\.\w|://")
+"""In every text with a web address."""
 _WEB_TAIL = ".,;:!?)]}'*\u2026\u201d\u00bb"
 
 
@@ -73,7 +75,7 @@ def emails(text: str) -> tuple[Span, ...]:
 
 def web_addresses(text: str) -> tuple[Span, ...]:
     """Return the web addresses of ``text``, with or without ``https://``."""
-    if "." not in text:
+    if not _WEB_HINT.search(text):
         return ()
     return tuple(Span(found.start(), found[0].rstrip(_WEB_TAIL)) for found in _WEB.finditer(text))
 

@@ -9,7 +9,10 @@ from typing import Any
 from simulator.text.masking import mask
 
 _TWICE = re.compile(r"(?<![\w'\u2019-])([^\W\d_]{2,})[ \n]+\1(?![\w'\u2019-])", re.IGNORECASE)
-_LAST_WORD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]+)\s*\.\s*(?=$|\s)(?!\.)")
+_STOP = re.compile(r"\.(?=\s|$)")
+_LAST_WORD = re.compile(r"[\w'\u2019-]+$")
+_LONGEST_WORD = 40
+"""More of a word is not looked at."""
 _RHYTHM = frozenset(
     re.findall(r"\w+", "bye ha haha ho hey no yes ja nee oui non si very so really blah la na da")
 )
@@ -70,6 +73,8 @@ def _twice(text: str, allowed: frozenset[str]) -> Iterator[Doubled]:
 def _broken_off(text: str, ends: frozenset[str]) -> Iterator[Doubled]:
     if not ends or "." not in text:
         return
-    for found in _LAST_WORD.finditer(text):
-        if found[1] in ends:
-            yield Doubled(found.start(), found.end())
+    for stop in _STOP.finditer(text):
+        start = max(0, stop.start() - _LONGEST_WORD)
+        last = _LAST_WORD.search(text[start : stop.start()].rstrip())
+        if last and last[0] in ends:
+            yield Doubled(start + last.start(), stop.end())

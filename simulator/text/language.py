@@ -79,9 +79,8 @@ def identify(text: str) -> Guess:
     if not most:
         return _UNKNOWN
     best = ours.index(most)
-    near = tuple(
-        one for one, said_so in zip(LANGUAGES, ours, strict=True) if most - said_so < _NEAR
-    )
+    floor = most - _NEAR
+    near = tuple([LANGUAGES[n] for n, said_so in enumerate(ours) if said_so > floor])
     lead = (most - said[_OTHER]) / _SCALE
     if lead < _MOST_LEAD and lead < _lead_needed(words, best):
         return Guess(near=near)

@@ -15,8 +15,10 @@ _NO_SPACE_AFTER = re.compile(
 _DOUBLED = re.compile(
     r"(?<![.,;:]),,+(?![,'])|(?<!\.)\.\.(?!\.)|;;|(?<![:\w]):{2}(?!\w)|,\.(?!\w)|\.,(?=\s+[A-Z])"
 )
-_MAY_SLIP = re.compile(
-    r"[\s\u00a0\u202f][,.;!?:]|[,;]\S|[.!?][A-Z\u00c0-\u00de]|[.,;:]{2}|[\"()\[\]\u00ab\u00bb\u201c\u201d]"
+_BRACKETS = r"\"()\[\]\u00ab\u00bb\u201c\u201d"
+_MAY_SLIP = re.compile(  # one set of characters first, which is quickly skipped to
+    rf"[\s,;.!?:{_BRACKETS}](?:(?<=\s)[,.;!?:]|(?<=[,;])\S|(?<=[.!?])[A-Z\u00c0-\u00de]"
+    rf"|(?<=[.,;:])[.,;:]|(?<=[{_BRACKETS}]))"
 )
 """In every text with a slip, but for those that only French has."""
 _FRENCH = re.compile(r"(?<=[^\W\d_])(?:[!?;]|:(?=\s))(?![!?.\w])")

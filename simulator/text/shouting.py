@@ -7,7 +7,10 @@ from functools import lru_cache
 ROW = 3
 """Words in capitals, or marks, that make a shout; source: the catalogue."""
 _MARKS = re.compile(r"[!?](?:\s?[!?]){2,}")
-_CAPITALS = re.compile(r"(?<!\w)(?:[^\W\d_]['\u2019-]?){2,}(?!\w)")
+_CAPITAL = r"A-Z\u00c0-\u00de\u0130\u011e\u015e"
+_MAY_SHOUT = re.compile(  # one set of characters first, which is quickly skipped to
+    rf"[!?{_CAPITAL}](?:(?<=[!?])\s?[!?]|(?<=[{_CAPITAL}])[{_CAPITAL}])"
+)
 _SHORT = 4
 """Letters up to which a word in capitals may be an acronym."""
 
@@ -17,9 +20,6 @@ def shouts(text: str, brands: Iterable[str] = ()) -> tuple[str, ...]:
     if not _MAY_SHOUT.search(text):
         return ()
     return _shouts(text, frozenset(brands))
-
-
-_MAY_SHOUT = re.compile(r"[!?]\s?[!?]|[A-Z\u00c0-\u00de\u0130\u011e\u015e]{2}")
 
 
 @lru_cache(maxsize=16_384)
