@@ -59,7 +59,7 @@ class Body(BaseModel):
         not_faked_values: The same for values, by the key that may have them; read in either case.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     known_as: ClassVar[str] = ""
     not_faked: ClassVar[frozenset[str]] = frozenset()
