@@ -8,6 +8,10 @@ from simulator.transcript import Transcript, Turn
 
 PATIENCE = timedelta(minutes=1)
 """Silence for as long means that the bot has said its last word; house."""
+_SHORT = 8
+"""Words; more say more than a goodbye."""
+_ONLY_OPENS = {"en"}
+"""Languages in which people greet with other words when they come than when they leave."""
 _OVER = {Act.BYE, Act.DONE, Act.DECLINE, Act.CLOSING, Act.SOLVED}
 
 
@@ -20,6 +24,18 @@ class Conclusion:
     """
 
     helped: Turn
+
+
+def closes(turn: Turn) -> bool:
+    """Return whether ``turn``, which follows a goodbye, is a closing.
+
+    In many languages the same words open and close: the place decides. Source: the catalogue.
+    """
+    if Act.CLOSING in turn.acts:
+        return True
+    if Act.GREET not in turn.acts or turn.language in ("", *_ONLY_OPENS) or turn.quick_replies:
+        return False
+    return "?" not in turn.text and len(turn.text.split()) <= _SHORT
 
 
 def conclusion_of(transcript: Transcript) -> Conclusion | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from simulator.facts import Change
@@ -69,6 +70,8 @@ class Audit:
     is_error: bool = False
 
 
+_REASONS = 1024
+"""Kept, for most rules do not apply to most conversations."""
 NOT_APPLICABLE = Audit(None, opportunities=0, reason="nothing in this conversation to judge")
 
 
@@ -83,11 +86,13 @@ def shares(findings: Iterable[Finding], opportunities: int, reason: str) -> Audi
     return Audit(1 - len(found) / opportunities, found, opportunities)
 
 
+@lru_cache(maxsize=_REASONS)
 def not_applicable(reason: str) -> Audit:
     """Return the audit of a rule that has nothing to judge, because of ``reason``."""
     return Audit(None, opportunities=0, reason=reason)
 
 
+@lru_cache(maxsize=_REASONS)
 def not_measured(reason: str) -> Audit:
     """Return the audit of a rule that could not look, because of ``reason``."""
     return Audit(None, opportunities=0, reason=reason, measured=False)

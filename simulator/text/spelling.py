@@ -56,6 +56,10 @@ _ELISION = re.compile(
     re.IGNORECASE,
 )
 _CLITICS = {"id": re.compile(r"(?:nya|lah|kah|pun|ku|mu)$")}
+_DERIVED = {"id": re.compile(r"^(?:di|nge)?(\w{4,}?)(?:kan|in)$")}
+"""Words made from others, and those others: *pesankan*, *ditanyain*."""
+_LONG_END = re.compile(r"([aeiouy])\1+$")
+"""As in *byee*."""
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ALPHABETS = {
     "de": _LATIN + "\u00e4\u00f6\u00fc\u00df",
@@ -180,6 +184,11 @@ def _parts_are_words(word: str, language: str) -> bool:
     clitic = _CLITICS.get(language)
     if clitic is not None and clitic.search(word):
         return _is_word(clitic.sub("", word), language)
+    derived = _DERIVED[language].match(word) if language in _DERIVED else None
+    if derived is not None and _is_frequent_part(derived[1], language):
+        return True
+    if _LONG_END.search(word) and _is_word(_LONG_END.sub(r"\1", word), language):
+        return True
     return language in ("de", "nl") and _is_compound(word, language)
 
 

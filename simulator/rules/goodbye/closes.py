@@ -6,6 +6,7 @@ Source: guides ID, NL, FR, point 10.
 from datetime import timedelta
 
 from simulator.act import Act
+from simulator.conclusion import closes
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
 from simulator.transcript import PAUSE, Exchange, Transcript, Turn
 
@@ -27,7 +28,7 @@ def audit(transcript: Transcript) -> Audit:
         if last is None:
             message = "Customer took leave without a word from the bot."
             findings.append(Finding(parting.asked[-1], message))
-        elif Act.CLOSING not in last.acts:
+        elif not closes(last):
             findings.append(Finding(last, "The bot's last word is no closing."))
     return Audit(1 - len(findings) / len(partings), tuple(findings), len(partings))
 
@@ -35,7 +36,7 @@ def audit(transcript: Transcript) -> Audit:
 def _is_decided(transcript: Transcript, parting: Exchange) -> bool:
     watched = max(transcript.end, transcript.turns[-1].at) - parting.asked[-1].at
     last = _last_word(transcript, parting)
-    closed = last is not None and Act.CLOSING in last.acts
+    closed = last is not None and closes(last)
     return bool(parting.answer) or closed or watched >= PATIENCE
 
 
@@ -49,7 +50,7 @@ def _last_word(transcript: Transcript, parting: Exchange) -> Turn | None:
 def _is_news(parting: Exchange) -> bool:
     """Whether what came next was no answer to the parting; a late goodbye is one."""
     late = parting.answer[0].at - parting.asked[-1].at > PAUSE
-    return late and not any(Act.CLOSING in turn.acts for turn in parting.answer)
+    return late and not any(closes(turn) for turn in parting.answer)
 
 
 RULE = Rule(

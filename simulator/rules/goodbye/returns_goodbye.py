@@ -6,6 +6,7 @@ Source: guides ID, NL, FR, point 10.
 from datetime import timedelta
 
 from simulator.act import Act
+from simulator.conclusion import closes
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
 from simulator.transcript import PAUSE, Exchange, Transcript, Turn
 
@@ -24,7 +25,7 @@ def audit(transcript: Transcript) -> Audit:
     findings = tuple(
         _finding(parting)
         for parting in partings
-        if not any(Act.CLOSING in turn.acts for turn in parting.answer)
+        if not any(closes(turn) for turn in parting.answer)
     )
     return Audit(1 - len(findings) / len(partings), findings, len(partings))
 
@@ -71,6 +72,7 @@ RULE = Rule(
         "0s customer: That's all, thanks.\n2s bot: You're welcome!",
         "0s customer: Hi!\n2s bot: Anything else?\n9s customer: No thanks\n11s bot: Take care!",
         "0s customer: Bye!\n2s bot: See you soon!\n4s bot: Our shop opens at nine.",
+        "0s customer: Terima kasih banyak, sampai jumpa!\n2s bot: Terima kasih. Selamat siang.",
     ),
     bad=(
         "0s customer: Hi!\n2s bot: Hello!\n9s customer: Bye!\n11s bot: Our shop opens at nine.",

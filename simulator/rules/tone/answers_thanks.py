@@ -13,7 +13,9 @@ from simulator.transcript import Exchange, Transcript, Turn
 
 PATIENCE = Threshold("T07.patience", timedelta(minutes=1), "of silence watched before it counts")
 _RETURNS = {Act.WELCOME, Act.BYE, Act.CLOSING, Act.REQUEST_MORE, Act.OPEN_OFFER}
-_MORE = {Act.PROBLEM, Act.COMPLAINT, Act.ASKS_HUMAN, Act.ASKS_CONTACT, Act.ASKS_PLACE, Act.ASKS_BOT}
+_ASKS = {Act.PROBLEM, Act.COMPLAINT, Act.ASKS_HUMAN, Act.ASKS_CONTACT, Act.ASKS_PLACE, Act.ASKS_BOT}
+_MORE = _ASKS | {Act.AGREE, Act.DECLINE}
+"""What a mere thank-you does not do; "yes please, thanks" is an answer."""
 
 
 def audit(transcript: Transcript) -> Audit:
