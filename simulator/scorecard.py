@@ -172,6 +172,7 @@ class Scorecard:
     coverage: tuple[int, int]
 
     @classmethod
+    @collection_put_off()
     def of(
         cls,
         transcripts: Iterable[Transcript],
@@ -185,9 +186,7 @@ class Scorecard:
         """
         why = [suppressed(rule.code, suppressions) for rule in rules]
         asked = [rule for rule, reason in zip(rules, why, strict=True) if reason is None]
-        with collection_put_off():
-            judged = [Judged.of(transcript, house) for transcript in transcripts]
-            audits = iter(_audits(asked, judged))
+        audits = iter(_audits(asked, [Judged.of(transcript, house) for transcript in transcripts]))
         results = tuple(
             _result(rule, next(audits)) if reason is None else _suppressed(rule, reason)
             for rule, reason in zip(rules, why, strict=True)
