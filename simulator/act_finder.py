@@ -1,7 +1,7 @@
 """Finds all acts of a language in a text, without looking for each."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,9 +40,12 @@ class ActFinder:
     """Tells the acts in tidied texts: in a few by looking for each, in many by their words."""
 
     def __init__(
-        self, matchers: Mapping[Act, Matcher], names: Mapping[str, str], common: Collection[str]
+        self,
+        matchers: Mapping[Act, Matcher],
+        names: Mapping[str, str],
+        common: Mapping[str, float] | None = None,
     ) -> None:
-        """Find what ``matchers`` find; ``common`` words tell little."""
+        """Find what ``matchers`` find; ``common`` has the share of words that tell little."""
         self._matchers = matchers
         self._names = names
         self._common = common

@@ -19,6 +19,7 @@ from simulator.act_finder import ActFinder
 from simulator.matcher import AFTER, BEFORE, Cue, Matcher, written_out
 from simulator.patterns.atoms import AtomReader
 from simulator.patterns.prefilter import Prefilter
+from simulator.text.language import LANGUAGES, share_of
 from simulator.text.tidying import tidy
 
 _WORD = re.compile(r"[\w']+")
@@ -88,12 +89,19 @@ class Lexicon:
 
     @cached_property
     def _confusion_filter(self) -> Prefilter:
-        reader = AtomReader(self.common)
+        reader = AtomReader(self._shares)
         return Prefilter([reader.clauses_of(confusion.wrong) for confusion in self.confusions])
 
     @cached_property
     def _find_acts(self) -> ActFinder:
-        return ActFinder(self.matchers, self.names, self.common)
+        return ActFinder(self.matchers, self.names, self._shares)
+
+    @cached_property
+    def _shares(self) -> Mapping[str, float]:
+        """Which share of all words the commonest are, each."""
+        if self.language not in LANGUAGES:
+            return {}
+        return {word: share_of(word, self.language) for word in self.common}
 
     def _is_polite_only(self, tidied: str, found: set[Act]) -> bool:
         polite = found & _POLITE

@@ -9,7 +9,7 @@ taken for the same, and letters that follow their equals count for nothing.
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise, product
@@ -32,9 +32,10 @@ _FIRST_SIGN = 0xE000
 """Of those that Unicode leaves to private use."""
 _EDGE = " "
 """Any character that is none of a word, or a place beside a word."""
-SHARE_OF_A_COMMON_WORD = 0.005
 SHARE_OF_A_LETTER = 0.25
-"""Of all words those that are among the commonest, or hold a letter, about."""
+"""About as many of all words hold a letter that stands there."""
+OF_ONE_ROW = 4.0
+"""By how much less a second clause tells that is from the same words as the first."""
 _DIGITS = re.compile(r"\d+")
 _AGAIN = re.compile(r"(.)\1+", re.DOTALL)
 
@@ -66,10 +67,15 @@ class AtomReader:
     """Reads the atoms of patterns in which ``<name>`` stands for a pattern of that name."""
 
     def __init__(
-        self, common: Collection[str] = frozenset(), words: Mapping[str, str] | None = None
+        self,
+        common: Mapping[str, float] | None = None,
+        words: Mapping[str, str] | None = None,
     ) -> None:
-        """Know ``words``, patterns by name, and ``common`` words, which tell little."""
-        self._common = tuple(f" {plain(word)} " for word in common)
+        """Know ``words``, patterns by name, and which share of all words some ``common`` ones are.
+
+        A word that is common tells little.
+        """
+        self._common = [(f" {plain(word)} ", share) for word, share in (common or {}).items()]
         self._read, self._share = cache(self._read_pattern), cache(self._share_of)
         self._signs = {name: chr(_FIRST_SIGN + n) for n, name in enumerate(words or {})}
         self._named: dict[str, _Match] = {}
@@ -93,15 +99,17 @@ class AtomReader:
     def _in_a_row(self, parts: Iterable[_Match]) -> _Match:
         """Return what is known of parts that follow each other."""
         row = _NOTHING
-        known: list[Clause] = []
+        known: list[tuple[int, Clause]] = []
         is_whole = True
         for part in parts:
             longer = _joined(row, part)
             if longer is None:
                 is_whole = False
-                known += (*self._clauses(row), *part.clauses)
+                known += [*enumerate(self._clauses(row)), *enumerate(part.clauses)]
             row = longer or (part if part.whole else _NOTHING)
-        return row if is_whole else _Match(None, self._best([*known, *self._clauses(row)]))
+        if is_whole:
+            return row
+        return _Match(None, self._best([*known, *enumerate(self._clauses(row))]))
 
     def _parts(self, nodes: Iterable[Node]) -> Iterator[_Match]:
         """Yield what is known of each part, of letters in a row together."""
@@ -130,20 +138,23 @@ class AtomReader:
         ranked = (sorted(some, key=rank)[:MOST_CLAUSES] for some in pieces)
         return _side_by_side([[frozenset({atom}) for atom in some] for some in ranked])
 
-    def _best(self, clauses: Iterable[Clause]) -> tuple[Clause, ...]:
-        found = sorted(clauses, key=self._share_of_all)
-        return tuple(dict.fromkeys(found))[:MOST_CLAUSES]
+    def _best(self, ranked: Iterable[tuple[int, Clause]]) -> tuple[Clause, ...]:
+        """Return the most telling clauses, each given with its rank in its row."""
 
-    def _share_of_all(self, clause: Clause) -> tuple[float, str]:
-        return (math.fsum(map(self._share, clause)), min(clause))
+        def tells(one: tuple[int, Clause]) -> tuple[float, str]:
+            rank, clause = one
+            return (math.fsum(map(self._share, clause)) * OF_ONE_ROW**rank, min(clause))
+
+        found = (clause for _, clause in sorted(ranked, key=tells))
+        return tuple(dict.fromkeys(found))[:MOST_CLAUSES]
 
     def _share_of(self, atom: str) -> float:
         """Return about which share of words holds ``atom``."""
         first, _, second = atom.strip().partition(_EDGE)
         if second:
             return self._share(f" {first} ") * self._share(f" {second} ")
-        within = sum(atom in word for word in self._common)
-        return within * SHARE_OF_A_COMMON_WORD + SHARE_OF_A_LETTER ** len(atom)
+        within = math.fsum(share for word, share in self._common if atom in word)
+        return within + SHARE_OF_A_LETTER ** len(atom)
 
     # Each of these takes what the parser says of one kind of part.
 

@@ -32,6 +32,8 @@ _SCALE = _STEPS * _WEIGHT
 _NEAR = _SCALE
 """A nat: within it one language is about as likely as another."""
 _NAT_OF_A_KNOWN_WORD = 5
+_COMMONEST, _COMMONEST_SHARE = 79, 0.055
+"""What stands in the table for *the*, and which share of English that is."""
 _MOST_LEAD = 10.0
 _LEAD_A_LETTER = 0.35
 """By how many nats a language must lead all others than ours if hardly a word is known."""
@@ -104,6 +106,13 @@ def tells_language(text: str) -> bool:
     return len(text) >= FEW_LETTERS and (
         sum(map(str.isalpha, text[:_READ_CHARACTERS])) >= FEW_LETTERS
     )
+
+
+def share_of(word: str, language: str) -> float:
+    """Return about which share of the words of ``language``, one of ours, ``word`` is."""
+    steps = _table().words.get(word)
+    said = ord(steps[LANGUAGES.index(language)]) - ord("!") if steps else 0
+    return _COMMONEST_SHARE * math.exp((said - _COMMONEST) / _STEPS) if said else 0.0
 
 
 def _margin(ours: Sequence[int], most: int) -> float:

@@ -49,8 +49,8 @@ def test_of_what_may_be_anything_nothing_is_known(pattern):
 
 
 def test_common_words_tell_less_than_others():
-    assert clauses(r"\bthe\b.*\bkey\b", common=["the"])[0] == {" key "}
-    assert clauses(r"\bthe\b.*\bkey\b", common=["key"])[0] == {" the "}
+    assert clauses(r"\bthe\b.*\bkey\b", common={"the": 0.05})[0] == {" key "}
+    assert clauses(r"\bthe\b.*\bkey\b", common={"key": 0.05})[0] == {" the "}
 
 
 def test_a_name_stands_for_its_pattern():
