@@ -30,7 +30,7 @@ from simulator.text.spelling import spelling_available, typos
 
 LANGUAGES = ("en", "id", "nl", "tr", "fr", "it")
 LEXICONS = Path(__file__).parents[1] / "simulator" / "lexicons"
-ENOUGH = 30
+ENOUGH = 25
 """Labelled positives, below which neither precision nor recall is measured."""
 ANNOTATED = {
     ("sgd", "sys"): {"bye": Act.CLOSING, "reqmore": Act.REQUEST_MORE},
