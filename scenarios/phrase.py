@@ -5,12 +5,12 @@ the types below are added to it.
 """
 
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import lru_cache
-from importlib import import_module
-from pkgutil import iter_modules
+from importlib import resources
 from typing import Any, TypeVar
 
 import parse
@@ -90,6 +90,12 @@ def status(text: str) -> int:
     return int(text)
 
 
+@_pattern(r"\d+ ?% \"[^\"]*\"(?:(?:,? and |, )\d+ ?% \"[^\"]*\")*")
+def mix(text: str) -> Mapping[str, int]:
+    """Read ``10 % "angry" and 5 % "chatty"`` as percent by persona."""
+    return {name: int(share) for share, name in re.findall(r'(\d+) ?% "([^"]*)"', text)}
+
+
 TYPES: Mapping[str, Callable[[str], Any]] = {
     "Wait": wait,
     "Who": who,
@@ -98,6 +104,7 @@ TYPES: Mapping[str, Callable[[str], Any]] = {
     "Quoted": quoted,
     "Place": place,
     "Status": status,
+    "Mix": mix,
 }
 
 
@@ -113,11 +120,14 @@ class Sentence:
 def all_phrases() -> dict[str, tuple[Sentence, ...]]:
     """Return every phrase with its sentences; English comes first."""
     found: dict[str, tuple[Sentence, ...]] = {}
-    for module in sorted(iter_modules(phrases.__path__), key=lambda m: (m.name != "en", m.name)):
-        wordings = import_module(f"{phrases.__name__}.{module.name}").PHRASES
-        for name, texts in wordings.items():
-            sentences = tuple(Sentence(module.name, text) for text in texts)
-            found[name] = (*found.get(name, ()), *sentences)
+    files = [f for f in resources.files(phrases).iterdir() if f.name.endswith(".toml")]
+    for file in sorted(files, key=lambda f: (f.name != "en.toml", f.name)):
+        language = file.name.removesuffix(".toml")
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        for subject, wordings in table.items():
+            for name, texts in wordings.items() if subject != "words" else ():
+                sentences = tuple(Sentence(language, text) for text in texts)
+                found[name] = (*found.get(name, ()), *sentences)
     return found
 
 

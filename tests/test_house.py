@@ -29,7 +29,6 @@ KINDS = {
     "simulator/pollers": "POLLER",
     "simulator/shims": "SHIM",
     "scenarios/commands": "COMMAND",
-    "scenarios/phrases": "PHRASES",
 }
 """Folders whose modules are kinds of something, and what each module exports."""
 
