@@ -101,10 +101,9 @@ def pytest_configure(config: pytest.Config) -> None:
     session = config.stash.get(SESSION, None)
     if session is None:
         return
-    from scenarios import collection, fixtures, freezer, isolation, running, twins
-    from scenarios.steps import STEP_MODULES
+    from scenarios import collection, dispatch, fixtures, freezer, isolation, running, twins
 
-    for plugin in (collection, running, fixtures, freezer, isolation, twins, *STEP_MODULES):
+    for plugin in (collection, running, fixtures, freezer, isolation, twins, dispatch):
         config.pluginmanager.register(plugin, plugin.__name__)
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(session, "courtesy.session")

@@ -220,7 +220,8 @@ def pytest_bdd_step_func_lookup_error(
     """Name the sentence that the author may have meant."""
     pytest_bdd_before_step(request, step)
     path = _relative(Path(feature.filename), request.node)
-    raise UnknownStep(path, step.line_number, step.type, step.name) from None
+    language = feature.language
+    raise UnknownStep(path, step.line_number, step.type, step.name, language) from None
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

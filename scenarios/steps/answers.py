@@ -3,11 +3,10 @@
 import re
 from datetime import timedelta
 
-from pytest_bdd import then
-
 from fake_graph.journal import Action, ActionSent, MessageSent
-from scenarios.phrase import phrase
 from scenarios.stage import Stage
+from scenarios.step import then
+from scenarios.vocabulary import phrase
 from simulator.duration import render_duration, spell_duration
 from simulator.errors import BadInput, NeedsSimulatedClock
 

@@ -1,9 +1,8 @@
 """Customers appear and act."""
 
-from pytest_bdd import given, when
-
-from scenarios.phrase import phrase
 from scenarios.stage import Stage
+from scenarios.step import given, when
+from scenarios.vocabulary import phrase
 from simulator.personas import find_persona
 
 

@@ -1,10 +1,9 @@
 """The verdict, and what the platform refused."""
 
-from pytest_bdd import then
-
 from fake_graph.journal import SendRefused
-from scenarios.phrase import phrase
 from scenarios.stage import Stage
+from scenarios.step import then
+from scenarios.vocabulary import phrase
 from simulator.errors import BadInput
 from simulator.rules import find_rules
 

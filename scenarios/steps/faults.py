@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
-from pytest_bdd import given, when
-
 from fake_graph.faults import Kind
-from scenarios.phrase import phrase
 from scenarios.stage import Stage
+from scenarios.step import given, when
+from scenarios.vocabulary import phrase
 from simulator.bad_day import error_called
 
 SHUFFLED_WITHIN = timedelta(seconds=20)

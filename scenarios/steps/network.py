@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from pytest_bdd import given, when
-
-from scenarios.phrase import phrase
 from scenarios.stage import Stage
+from scenarios.step import given, when
+from scenarios.vocabulary import phrase
 from simulator.outgoing.place import Place
 from simulator.outgoing.stub import answer_of
 

@@ -2,11 +2,10 @@
 
 from datetime import time
 
-from pytest_bdd import given, then
-
 from fake_graph.pages.profile import DEFAULT_LOCALE, GetStarted, Greeting, MessengerProfile
-from scenarios.phrase import phrase
 from scenarios.stage import Stage
+from scenarios.step import given, then
+from scenarios.vocabulary import phrase
 from simulator.facts import OpeningHours
 
 

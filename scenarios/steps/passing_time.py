@@ -2,10 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
-from pytest_bdd import given, when
-
-from scenarios.phrase import phrase
 from scenarios.stage import Stage
+from scenarios.step import given, when
+from scenarios.vocabulary import phrase
 from simulator.errors import BadInput
 
 

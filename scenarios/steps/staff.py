@@ -1,9 +1,8 @@
 """The page behind the bot: its staff, who may take a thread, and what it answers by itself."""
 
-from pytest_bdd import given, then, when
-
-from scenarios.phrase import phrase
 from scenarios.stage import Stage
+from scenarios.step import given, then, when
+from scenarios.vocabulary import phrase
 
 
 @given(phrase("hears-of"))

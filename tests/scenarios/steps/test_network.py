@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from scenarios.phrase import all_phrases, phrase
+from scenarios.matching import matches
 from scenarios.steps import network
 from simulator.errors import BadInput
 from simulator.exchange import Answer, Refused
@@ -51,7 +51,9 @@ def answer(stage, url=ORDERS):
 )
 def test_what_a_place_does_is_read_with_and_without_a_method(sentence, name, fields):
     for method in ("", "POST "):
-        found = phrase(name).parse_arguments(f"{method}{ORDERS} {sentence}")
+        (match,) = matches(f"{method}{ORDERS} {sentence}")
+        found = match.values()
+        assert match.phrase == name
         assert found == {"place": Place.of(f"{method}{ORDERS}")} | fields
 
 
@@ -60,19 +62,19 @@ def test_the_guides_sentences_are_read_each_by_one_phrase():
     sentences = re.findall(r"^Given (.+)$", guide, re.MULTILINE)
     assert len(sentences) == 9
     for sentence in sentences:
-        fitting = [name for name in all_phrases() if phrase(name).is_matching(sentence)]
+        fitting = [match.phrase for match in matches(sentence)]
         assert len(fitting) == 1, sentence
 
 
 def test_an_address_that_is_none_is_its_authors_fault():
     said = "https://graph.facebook.com/v21.0/me answers 503"
-    assert phrase("place-answers").is_matching(said)
+    (match,) = matches(said)
     with pytest.raises(BadInput, match="the platform itself"):
-        phrase("place-answers").parse_arguments(said)
+        match.values()
 
 
 def test_a_status_that_is_none_is_no_step():
-    assert not phrase("place-answers").is_matching(f"{ORDERS} answers 99")
+    assert not matches(f"{ORDERS} answers 99")
 
 
 def test_a_place_answers_until_something_else_is_said(staged):
