@@ -4,11 +4,13 @@ A step of the user's own that fits a sentence wins: pytest-bdd takes the one tha
 nearest to the scenario, and ours are the farthest.
 """
 
+from importlib import import_module
 from typing import Any
 
 import pytest
 from pytest_bdd import given, then, when
 from pytest_bdd.parsers import StepParser
+from pytest_bdd.steps import StepNamePrefix
 
 from scenarios.matching import Match, matches
 from scenarios.running import template_of
@@ -67,4 +69,28 @@ def _only_match(kind: str, sentence: str, language: str) -> Match:
     raise AssertionError(sentence)  # the parser has matched it
 
 
-__all__ = ["carry_out"]
+def search_steps_only() -> None:
+    """Have pytest-bdd look for a step among steps, not among all fixtures, once for the process.
+
+    Its search asks pytest about every fixture by name, at every sentence. All steps, the user's
+    own as well, have names of one kind.
+    """
+    scenario = import_module("pytest_bdd.scenario")
+    every = scenario.get_fixture_names
+
+    def of_steps(fixturemanager: Any) -> list[str]:  # noqa: ANN401 - pytest's
+        return [name for name in every(fixturemanager) if name.startswith(_STEP)]
+
+    if every.__module__ != __name__:
+        scenario.get_fixture_names = of_steps  # type: ignore[attr-defined]
+
+
+_STEP = StepNamePrefix.step_def.value
+
+
+def pytest_configure() -> None:
+    """Make the search for steps short."""
+    search_steps_only()
+
+
+__all__ = ["carry_out", "pytest_configure"]
