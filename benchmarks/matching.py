@@ -2,10 +2,9 @@
 
     python benchmarks/matching.py
 
-Thirty different steps of one scenario, in each language; the time is that of pytest-bdd's own search
-for a step, in which ours is one of all. The goal is 5 ms for the thirty. Printed beside it: the same
-for one step that matches at once, as a plain text of the user's own would, which is the least that
-pytest-bdd needs.
+The time is that of pytest-bdd's own search for the steps of one scenario, in which ours are some of
+all. The goal is 5 ms for thirty. Printed beside it: the same for a plain step of the user's own,
+which is the least that pytest-bdd needs.
 """
 
 import statistics

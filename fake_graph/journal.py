@@ -118,6 +118,14 @@ class Journal:
         before = (e for block in blocks for e in block if getattr(e, "psid", None) == psid)
         return (*before, *self._threads.get(psid, ()))
 
+    def since(self, count: int) -> tuple[Entry, ...]:
+        """Return the entries after the first ``count``."""
+        packed_away = len(self._blocks) * BLOCK
+        if count >= packed_away:
+            return tuple(self._entries[count - packed_away :])
+        block = count // BLOCK
+        return tuple(self._from_block(block))[count - block * BLOCK :]
+
     def psids(self) -> tuple[Psid, ...]:
         """Return every person who did something, in order of appearance."""
         acted = (

@@ -203,6 +203,25 @@ class Actor:
         self._graph.send_to_messenger(self.psid, ref)
         self._clock.settle()
 
+    def press_message_button(self) -> None:
+        """Press the message button on the page itself."""
+        self._graph.press_message_button(self.psid)
+        self._clock.settle()
+
+    def open_chat_plugin(self, ref: str = "") -> None:
+        """Open the chat plugin on the page's site, with an account."""
+        if not self._arrives:
+            self.open_thread()
+            return
+        self._graph.open_chat_plugin(self.psid, ref)
+        self._clock.settle()
+
+    def comment(self, text: str) -> str:
+        """Comment on the page's newest post, which it writes first if there is none."""
+        comment_id = self._graph.comment(self.psid, text)
+        self._clock.settle()
+        return comment_id
+
     def _newest_of_page(self) -> MessageId:
         messages = self.messages()
         if not messages:

@@ -1,75 +1,113 @@
 """A virtual customer: one person with a PSID, a profile and a voice."""
 
-from datetime import timedelta
-from functools import partial
-
 from faker import Faker
 
-from fake_graph import FakeGraph, Person
 from fake_graph.errors import ImpossibleAction
 from simulator.actor import Actor
+from simulator.conversation import Conversation, play
+from simulator.errors import BadInput
+from simulator.mail import Box
 from simulator.persona import (
+    Arrive,
     Block,
-    Heard,
+    Comment,
     Open,
-    Pause,
     Persona,
+    Press,
+    React,
     Read,
     Say,
+    SendPicture,
+    SendSticker,
+    Side,
     Step,
     Tap,
-    Wait,
+    Way,
 )
-from simulator.timekeeper import Timekeeper
+from simulator.voice import Name, Voice
+
+STICKER = 369239263222822
+"""The thumb, which everybody has."""
+AD = "6045246247433"
+"""The id of the ad that a script comes by."""
 
 
 class Customer(Actor):
     """One person writing to the page, who can talk the way a persona does."""
 
-    def __init__(
-        self,
-        name: str,
-        person: Person,
-        graph: FakeGraph,
-        clock: Timekeeper,
-        *,
-        arrives: bool = True,
-    ) -> None:
-        super().__init__(name, person, graph, clock, arrives=arrives)
-        self._heard = 0
+    def converse(self, persona: Persona, fake: Faker) -> bool:
+        """Play the persona's script to its end; the same seed of ``fake`` gives the same words.
 
-    def converse(self, persona: Persona, fake: Faker) -> None:
-        """Play the persona's script to its end; the same seed of ``fake`` gives the same words."""
-        script = persona.talk(fake)
-        self._heard = len(self.messages())
-        heard: tuple[Heard, ...] = ()
-        try:
-            step = next(script)
-            while True:
-                heard = self._do(step)
-                step = script.send(heard)
-        except StopIteration:
-            return
+        Returns: whether the person got what they came for.
 
-    def _do(self, step: Step) -> tuple[Heard, ...]:
+        Raises:
+            BadInput: the persona is none of one customer.
+        """
+        if persona.side is not Side.CUSTOMER:
+            raise BadInput(f"{persona.name!r} is somebody of the staff, not a customer")
+        conversation = self.conversation(persona, self.voice(fake))
+        play([conversation], self._clock, self._graph.journal)
+        return bool(conversation.reached)
+
+    def voice(self, fake: Faker) -> Voice:
+        """Return how this person speaks."""
+        name = Name(self.person.first_name, self.person.last_name)
+        return Voice(fake, self.person.locale, name)
+
+    def conversation(self, persona: Persona, voice: Voice, number: int = 0) -> Conversation:
+        """Return the persona's script, to be played beside others, beginning now."""
+        box = Box(self.psid, persona.side, voice.language)
+        return Conversation(number, self, persona.talk(voice), box, self._clock.now())
+
+    def speaks(self, step: Step) -> bool:
+        """Return whether with this step the person has their say."""
+        return isinstance(step, Say | Tap | Press | SendPicture | SendSticker | Arrive | Comment)
+
+    def do(self, step: Step) -> None:  # noqa: C901 - one case a step
+        """Do what a script says.
+
+        Raises:
+            ImpossibleAction: the real app would not let them.
+            BadInput: it is no step of a customer's.
+        """
         match step:
             case Open():
                 self._open_and_start()
+            case Arrive(way, about):
+                self._arrive(way, about)
+            case Comment(text):
+                self.comment(text)
             case Say(text):
-                self._heard = len(self.messages())
                 self.say(text)
             case Tap(title):
-                self._heard = len(self.messages())
                 self.tap(title)
+            case Press(title):
+                self.press_button(title)
+            case SendPicture():
+                self.send_picture()
+            case SendSticker():
+                self.send_sticker(STICKER)
+            case React(emoji):
+                self.react(emoji)
             case Read():
                 self.read()
-            case Pause(time):
-                self._clock.advance(time)
-            case Wait(upto):
-                self._wait(upto)
             case Block():
                 self.block()
-        return self._news()
+            case _:
+                raise BadInput(f"a customer cannot {type(step).__name__}")
+
+    def _arrive(self, way: Way, about: str) -> None:
+        match way:
+            case Way.LINK:
+                self.follow_link(about)
+            case Way.AD:
+                self.click_ad(AD, title=about or None)
+            case Way.MESSAGE_BUTTON:
+                self.press_message_button()
+            case Way.PLUGIN:
+                self.open_chat_plugin(about)
+            case Way.SEND_TO_MESSENGER:
+                self.send_to_messenger(about)
 
     def _open_and_start(self) -> None:
         self.open_thread()
@@ -77,29 +115,3 @@ class Customer(Actor):
             self.press_get_started()
         except ImpossibleAction:
             return  # the page offers no button: the composer is free
-
-    def _wait(self, upto: timedelta) -> None:
-        if self._clock.advance_until(self._has_news, upto):
-            self._hear_the_rest()
-
-    def _has_news(self) -> bool:
-        return self._more_than(self._heard)
-
-    def _more_than(self, known: int) -> bool:
-        return len(self.messages()) > known
-
-    def _hear_the_rest(self) -> None:
-        """Give a bot that writes several messages in a row time to finish."""
-        known = len(self.messages())
-        while self._clock.advance_until(partial(self._more_than, known), LULL):
-            known = len(self.messages())
-
-    def _news(self) -> tuple[Heard, ...]:
-        return tuple(
-            Heard(m.text, tuple(reply.title for reply in m.quick_replies))
-            for m in self.messages()[self._heard :]
-        )
-
-
-LULL = timedelta(seconds=3)
-"""A person who has been answered waits this long for a further message before acting."""

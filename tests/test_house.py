@@ -35,10 +35,7 @@ KINDS = {
 ONLY_IN = {
     "flask": {"fake_graph/app.py", "scenarios/demo/polite.py", "scenarios/demo/rude.py"},
     "freezegun": {"simulator/timeflow/face.py"},
-    "faker": {
-        *("simulator/persona.py", "simulator/customer.py", "simulator/world.py"),
-        *("simulator/personas/newcomer.py", "simulator/personas/hurried.py"),
-    },
+    "faker": {"simulator/voice.py", "simulator/customer.py", "simulator/world.py"},
 }
 
 OF_CLIENTS = "tests/clients"

@@ -70,6 +70,7 @@ def test_a_long_journal_reads_like_a_short_one(long):
     "since", [0, 1, BLOCK - 1, BLOCK, 3 * BLOCK + 5, len(ENTRIES) - 1, len(ENTRIES), 10**6]
 )
 def test_the_rest_of_a_long_journal_is_its_end(long, since):
+    assert long.since(since) == ENTRIES[since:]
     assert long.to_json(since) == Journal(list(ENTRIES)).to_json()[since:]
 
 

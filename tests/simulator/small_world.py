@@ -34,7 +34,10 @@ class FunctionDoor(Door):
         self.events += entry.get("standby", ())
         for event in entry.get("messaging", ()):
             self.events.append(event)
-            said = event.get("message", {}).get("text") or event.get("postback", {}).get("payload")
+            message = event.get("message", {})
+            said = message.get("text") or event.get("postback", {}).get("payload")
+            if said is None and "attachments" in message:
+                said = f"({message['attachments'][0]['type']})"
             if said is not None:
                 self._answer(event["sender"]["id"], said)
         return Reply(200)

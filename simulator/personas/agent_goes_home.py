@@ -1,0 +1,24 @@
+"""Somebody of the staff who takes over and goes home."""
+
+from datetime import timedelta
+
+from simulator.desk import come, is_called
+from simulator.persona import Pause, Persona, Script, Side, StaffSay
+from simulator.voice import Voice
+
+COMING = (timedelta(seconds=30), timedelta(seconds=120))
+STAYING = (timedelta(minutes=5), timedelta(minutes=30))
+
+
+def talk(voice: Voice) -> Script:
+    """Wait to be needed; then: takes the thread, says hello, and goes home."""
+    if not (yield from is_called()):
+        return False
+    yield Pause(voice.between(*COMING))
+    yield from come(voice)
+    yield Pause(voice.between(*STAYING))
+    yield StaffSay(voice.say("agent_home"))
+    return False
+
+
+PERSONA = Persona(name="agent-goes-home", talk=talk, side=Side.STAFF)

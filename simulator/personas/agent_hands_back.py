@@ -1,0 +1,24 @@
+"""Somebody of the staff who helps and gives the thread back."""
+
+from datetime import timedelta
+
+from simulator.desk import answer, is_called
+from simulator.persona import HandBack, Pause, Persona, Script, Side, StaffSay
+from simulator.voice import Voice
+
+COMING = (timedelta(seconds=30), timedelta(seconds=120))
+
+
+def talk(voice: Voice) -> Script:
+    """Wait to be needed; then: helps and hands the thread back to the bot."""
+    if not (yield from is_called()):
+        return False
+    yield Pause(voice.between(*COMING))
+    yield from answer(voice)
+    yield Pause(voice.thinking())
+    yield StaffSay(voice.say("agent_back"))
+    yield HandBack()
+    return True
+
+
+PERSONA = Persona(name="agent-hands-back", talk=talk, side=Side.STAFF)

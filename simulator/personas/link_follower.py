@@ -1,0 +1,18 @@
+"""Somebody who follows an m.me link."""
+
+from simulator.habits import farewell, is_understood, pursue
+from simulator.persona import Arrive, Persona, Script, Way
+from simulator.voice import Voice
+
+REF = "summer-sale"
+
+
+def talk(voice: Voice) -> Script:
+    """Follow the link, ask what there is, leave."""
+    yield Arrive(Way.LINK, REF)
+    news = yield from pursue(voice, "came_by_link")
+    yield from farewell(voice)
+    return is_understood(news)
+
+
+PERSONA = Persona(name="link-follower", talk=talk)

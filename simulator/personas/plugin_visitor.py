@@ -1,0 +1,19 @@
+"""Somebody who clicks the plugin Send to Messenger on the page's site."""
+
+from simulator.habits import farewell, hear, is_understood, pursue
+from simulator.persona import Arrive, Persona, Script, Way
+from simulator.voice import Voice
+
+REF = "product-page"
+
+
+def talk(voice: Voice) -> Script:
+    """Click the plugin, see whether anything comes of it, ask, leave."""
+    yield Arrive(Way.SEND_TO_MESSENGER, REF)
+    yield from hear()
+    news = yield from pursue(voice, "question")
+    yield from farewell(voice)
+    return is_understood(news)
+
+
+PERSONA = Persona(name="plugin-visitor", talk=talk)

@@ -1,0 +1,1 @@
+"""What virtual customers say: one file a language."""

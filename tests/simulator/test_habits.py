@@ -1,0 +1,74 @@
+"""What people of all kinds do alike."""
+
+import pytest
+from faker import Faker
+
+from simulator.act import Act
+from simulator.habits import (
+    choices,
+    fitting,
+    is_led_to_a_person,
+    is_understood,
+    wanted_of_me,
+)
+from simulator.persona import Heard
+from simulator.turn import Speaker
+from simulator.voice import Voice
+
+NOT_UNDERSTOOD = frozenset({Act.NOT_UNDERSTOOD})
+
+
+def voice():
+    fake = Faker()
+    fake.seed_instance(1)
+    return Voice(fake)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("What is your order number?", "order"),
+        ("May I have your e-mail address, please?", "email"),
+        ("Which phone number can we reach you at?", "phone"),
+        ("And your name?", "name"),
+        ("Which city do you live in?", "city"),
+    ],
+)
+def test_who_is_asked_for_something_of_their_own_tells_it(text, own):
+    speaker = voice()
+    assert speaker.own[own] in wanted_of_me(speaker, (Heard(text),))
+
+
+@pytest.mark.parametrize("text", ["Your order number is A-1.", "How are you?", ""])
+def test_who_is_not_asked_tells_nothing(text):
+    assert wanted_of_me(voice(), (Heard(text),)) == ""
+    assert wanted_of_me(voice(), ()) == ""
+
+
+def test_the_choice_that_is_about_what_somebody_wants_is_taken():
+    news = (Heard("What is it about?", ("Delivery", "Opening hours", "Returns")),)
+    assert fitting("What are your opening hours?", news) == "Opening hours"
+
+
+def test_of_choices_that_do_not_fit_none_is_taken_unless_nothing_was_understood():
+    assert fitting("Is it waterproof?", (Heard("Yes.", ("Buy now",)),)) == ""
+    lost = Heard("Sorry, I did not get that.", ("Buy now", "Help"), acts=NOT_UNDERSTOOD)
+    assert fitting("Is it waterproof?", (lost,)) == "Buy now"
+
+
+def test_only_the_newest_message_can_be_tapped():
+    assert choices((Heard("one", ("A",)), Heard("two"))) == ()
+    assert choices((Heard("one", ("A",), ("B",)),)) == ("A", "B")
+
+
+def test_an_answer_is_one_that_has_understood():
+    assert is_understood((Heard("We are open."),))
+    assert not is_understood((Heard("What?", acts=NOT_UNDERSTOOD),))
+    assert not is_understood(())
+    assert not is_understood((Heard("We are away.", by=Speaker.PAGE),))
+
+
+def test_a_person_is_one_who_writes_or_is_announced():
+    assert is_led_to_a_person((Heard("Kim here.", by=Speaker.AGENT),))
+    assert is_led_to_a_person((Heard("A colleague will help.", acts=frozenset({Act.HANDOFF})),))
+    assert not is_led_to_a_person((Heard("We are open."),))
