@@ -1,6 +1,6 @@
 """Somebody who writes to the page for the first time, curious and polite."""
 
-from simulator.habits import ask, farewell, is_understood, pursue
+from simulator.habits import ask, choices, choose, farewell, hear, is_understood, pursue
 from simulator.persona import Open, Persona, Script
 from simulator.voice import Voice
 
@@ -10,6 +10,9 @@ def talk(voice: Voice) -> Script:
     yield Open()
     yield from ask(voice, "greet")
     news = yield from pursue(voice, "question")
+    if choices(news):
+        yield from choose(voice, voice.choice(choices(news)))
+        news = yield from hear()
     yield from farewell(voice)
     return is_understood(news)
 
