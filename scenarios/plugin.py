@@ -101,9 +101,19 @@ def pytest_configure(config: pytest.Config) -> None:
     session = config.stash.get(SESSION, None)
     if session is None:
         return
-    from scenarios import collection, dispatch, fixtures, freezer, isolation, running, twins
+    from scenarios import (
+        collection,
+        crowd_file,
+        dispatch,
+        fixtures,
+        freezer,
+        isolation,
+        running,
+        twins,
+    )
 
-    for plugin in (collection, running, fixtures, freezer, isolation, twins, dispatch):
+    of_files = (collection, crowd_file)
+    for plugin in (*of_files, running, fixtures, freezer, isolation, twins, dispatch):
         config.pluginmanager.register(plugin, plugin.__name__)
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(session, "courtesy.session")

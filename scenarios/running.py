@@ -140,7 +140,14 @@ def _record(life: Life, gaps: tuple[str, ...]) -> ScenarioRecord:
         error=one_line(error) if error is not None else "",
         ended=world.clock.now(),
         customers=tuple(
-            CustomerRecord(name=c.name, psid=c.psid, facts=world.facts(c)) for c in world.customers
+            CustomerRecord(
+                name=c.name,
+                psid=c.psid,
+                facts=world.facts(c),
+                persona=c.persona,
+                reached=c.reached,
+            )
+            for c in world.customers
         ),
         journal=tuple(world.graph.journal.to_json()),
         output=life.output,

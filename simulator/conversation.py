@@ -64,6 +64,11 @@ class Conversation:
     def __post_init__(self) -> None:
         self._due = self.begins
 
+    def starts(self, number: int, begins: datetime) -> None:
+        """Have it begin at another time than now, as that number."""
+        self.number = number
+        self.begins = self._due = begins
+
     @property
     def due(self) -> datetime:
         """When they act next, unless somebody writes to them before."""

@@ -33,7 +33,15 @@ AD = "6045246247433"
 
 
 class Customer(Actor):
-    """One person writing to the page, who can talk the way a persona does."""
+    """One person writing to the page, who can talk the way a persona does.
+
+    Attributes:
+        persona: The name of the kind of customer that they have talked as, empty for none.
+        reached: Whether they got what they came for, None where nobody knows.
+    """
+
+    persona = ""
+    reached: bool | None = None
 
     def converse(self, persona: Persona, fake: Faker) -> bool:
         """Play the persona's script to its end; the same seed of ``fake`` gives the same words.
@@ -47,6 +55,7 @@ class Customer(Actor):
             raise BadInput(f"{persona.name!r} is somebody of the staff, not a customer")
         conversation = self.conversation(persona, self.voice(fake))
         play([conversation], self._clock, self._graph.journal)
+        self.persona, self.reached = persona.name, conversation.reached
         return bool(conversation.reached)
 
     def voice(self, fake: Faker) -> Voice:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from simulator.act import Act
 from simulator.habits import Talk
-from simulator.persona import News, Pause, StaffSay, Step, TakeThread, Wait
+from simulator.persona import Heard, News, Pause, StaffSay, Step, TakeThread, Wait
 from simulator.turn import Speaker
 from simulator.voice import Voice
 
@@ -16,20 +16,22 @@ LISTENING = timedelta(minutes=10)
 
 
 def is_called() -> Generator[Step, News, bool]:
-    """Watch a thread; return whether somebody is needed: it was passed, or a person asked for."""
-    waited = timedelta()
+    """Watch a thread; return whether somebody is needed: it was passed, or a person asked for.
+
+    A thread in which nothing has happened for a whole shift is watched no more.
+    """
     known = 0
-    while waited < SHIFT:
-        news = yield Wait(LISTENING)
-        waited += LISTENING
-        if any(_calls(heard.gives, heard.by, heard.acts) for heard in news[known:]):
+    while True:
+        news = yield Wait(SHIFT)
+        if any(heard.gives or _asks_for_somebody(heard) for heard in news[known:]):
             return True
+        if len(news) == known:
+            return False
         known = len(news)
-    return False
 
 
-def _calls(gives: bool, by: Speaker, acts: frozenset[Act]) -> bool:
-    return gives or (by is Speaker.CUSTOMER and Act.ASKS_HUMAN in acts)
+def _asks_for_somebody(heard: Heard) -> bool:
+    return heard.by is Speaker.CUSTOMER and heard.does(Act.ASKS_HUMAN)
 
 
 def come(voice: Voice) -> Talk:

@@ -118,14 +118,12 @@ def wanted_of_me(voice: Voice, news: News) -> str:
 def is_understood(news: News) -> bool:
     """Return whether there was an answer, and none that says it has not understood."""
     said = [heard for heard in news if heard.text and heard.by is not Speaker.PAGE]
-    return bool(said) and not any(Act.NOT_UNDERSTOOD in heard.acts for heard in said)
+    return bool(said) and not any(heard.does(Act.NOT_UNDERSTOOD) for heard in said)
 
 
 def is_led_to_a_person(news: News) -> bool:
     """Return whether a person wrote, was announced, or can be reached some other way."""
-    return any(
-        heard.by is Speaker.AGENT or heard.acts & {Act.HANDOFF, Act.CONTACT} for heard in news
-    )
+    return any(heard.by is Speaker.AGENT or heard.does(Act.HANDOFF, Act.CONTACT) for heard in news)
 
 
 def farewell(voice: Voice) -> Talk:

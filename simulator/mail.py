@@ -14,7 +14,6 @@ from fake_graph.journal import (
 )
 from fake_graph.page import PAGE_INBOX
 from simulator.persona import Heard, Side
-from simulator.reading import acts_in
 from simulator.spoken import words_of
 from simulator.turn import Speaker
 
@@ -73,8 +72,7 @@ def _heard(entry: Entry, box: Box) -> Heard | None:
             is_own = box.side is Side.STAFF and entry.author is Author.STAFF
             return None if is_own else _message(entry, box.language)
         case MessageReceived() if box.side is Side.STAFF:
-            text = words_of(entry)
-            return Heard(text, by=Speaker.CUSTOMER, acts=acts_in(text, box.language))
+            return Heard(words_of(entry), by=Speaker.CUSTOMER, language=box.language)
         case ControlChanged() if box.side is Side.STAFF:
             given = entry.owner == PAGE_INBOX and entry.deed in ("pass", "request")
             return Heard("", gives=True) if given else None
@@ -83,9 +81,8 @@ def _heard(entry: Entry, box: Box) -> Heard | None:
 
 
 def _message(sent: MessageSent, language: str) -> Heard:
-    text = words_of(sent)
     return Heard(
-        text,
+        words_of(sent),
         quick_replies=tuple(reply.title for reply in sent.quick_replies),
         buttons=tuple(
             button.title
@@ -94,5 +91,5 @@ def _message(sent: MessageSent, language: str) -> Heard:
             if button.type == POSTBACK
         ),
         by=_AUTHORS[sent.author],
-        acts=acts_in(text, language),
+        language=language,
     )

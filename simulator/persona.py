@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from simulator.act import Act
+from simulator.reading import cues_in
 from simulator.turn import Speaker
 from simulator.voice import Voice
 
@@ -24,16 +25,20 @@ class Heard:
 
     Attributes:
         by: Who said it; for the staff that may be the customer.
-        acts: What the words do, in the person's language.
         gives: Whether the thread went to the staff with it.
+        language: That of the person who hears it.
     """
 
     text: str
     quick_replies: tuple[str, ...] = ()
     buttons: tuple[str, ...] = ()
     by: Speaker = Speaker.BOT
-    acts: frozenset[Act] = frozenset()
     gives: bool = False
+    language: str = "en"
+
+    def does(self, *acts: Act) -> bool:
+        """Return whether the words do one of some acts, as the person understands them."""
+        return any(cues_in(self.text, act, self.language) for act in acts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,18 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerRecord:
-    """A person of a scenario, and what is known of the conversation beside its words."""
+    """A person of a scenario, and what is known of the conversation beside its words.
+
+    Attributes:
+        persona: The kind of customer that they have talked as, empty for none.
+        reached: Whether they got what they came for, None where nobody knows.
+    """
 
     name: str
     psid: Psid
     facts: Facts = NO_FACTS
+    persona: str = ""
+    reached: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,7 +108,15 @@ class World:
         if name is not None and any(c.name == name for c in self.customers):
             raise BadInput(f"there already is a customer named {name!r}")
         label = name or f"customer {len(self.customers) + 1}"
-        fake = self.fake(label, locale)
+        return self._enter(label, locale, self.fake(label, locale), name)
+
+    def member(self, number: str, locale: str, fake: Faker) -> Customer:
+        """Return a new person of a crowd, all of whom is up to ``fake``; they bear their number."""
+        return self._enter(f"member {number}", locale, fake, None, f" ({number})")
+
+    def _enter(
+        self, label: str, locale: str, fake: Faker, name: str | None, tail: str = ""
+    ) -> Customer:
         first, last = fake.first_name(), fake.last_name()
         person = Person(
             psid=self._mint.psid(label),
@@ -118,7 +126,7 @@ class World:
         )
         self.graph.add_person(person)
         customer = Customer(
-            name or f"{first} {last}",
+            name or f"{first} {last}{tail}",
             person,
             self.graph,
             self.clock,

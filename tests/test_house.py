@@ -35,7 +35,10 @@ KINDS = {
 ONLY_IN = {
     "flask": {"fake_graph/app.py", "scenarios/demo/polite.py", "scenarios/demo/rude.py"},
     "freezegun": {"simulator/timeflow/face.py"},
-    "faker": {"simulator/voice.py", "simulator/customer.py", "simulator/world.py"},
+    "faker": {
+        *("simulator/voice.py", "simulator/customer.py", "simulator/world.py"),
+        "simulator/crowd.py",
+    },
 }
 
 OF_CLIENTS = "tests/clients"

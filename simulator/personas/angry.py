@@ -21,7 +21,7 @@ def talk(voice: Voice) -> Script:
 
 
 def _is_taken_seriously(news: News) -> bool:
-    is_sorry = any(Act.APOLOGY in heard.acts for heard in news)
+    is_sorry = any(heard.does(Act.APOLOGY) for heard in news)
     return is_led_to_a_person(news) or (is_sorry and is_understood(news))
 
 

@@ -28,7 +28,7 @@ def crowd(numbers, seed=1, answer=helpful):
             voice = customer.voice(world.fake(f"{customer.name} talks"))
             persona = find_persona(NAMES[number % len(NAMES)])
             one = customer.conversation(persona, voice, number)
-            one.begins += number * SECOND
+            one.starts(number, world.clock.now() + number * SECOND)
             talks.append(one)
         ended = []
         play(talks, world.clock, world.graph.journal, ended.append)

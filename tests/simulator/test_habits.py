@@ -3,7 +3,6 @@
 import pytest
 from faker import Faker
 
-from simulator.act import Act
 from simulator.habits import (
     choices,
     fitting,
@@ -15,7 +14,7 @@ from simulator.persona import Heard
 from simulator.turn import Speaker
 from simulator.voice import Voice
 
-NOT_UNDERSTOOD = frozenset({Act.NOT_UNDERSTOOD})
+SORRY = "Sorry, I did not understand that."
 
 
 def voice():
@@ -52,7 +51,7 @@ def test_the_choice_that_is_about_what_somebody_wants_is_taken():
 
 def test_of_choices_that_do_not_fit_none_is_taken_unless_nothing_was_understood():
     assert fitting("Is it waterproof?", (Heard("Yes.", ("Buy now",)),)) == ""
-    lost = Heard("Sorry, I did not get that.", ("Buy now", "Help"), acts=NOT_UNDERSTOOD)
+    lost = Heard(SORRY, ("Buy now", "Help"))
     assert fitting("Is it waterproof?", (lost,)) == "Buy now"
 
 
@@ -63,12 +62,12 @@ def test_only_the_newest_message_can_be_tapped():
 
 def test_an_answer_is_one_that_has_understood():
     assert is_understood((Heard("We are open."),))
-    assert not is_understood((Heard("What?", acts=NOT_UNDERSTOOD),))
+    assert not is_understood((Heard(SORRY),))
     assert not is_understood(())
     assert not is_understood((Heard("We are away.", by=Speaker.PAGE),))
 
 
 def test_a_person_is_one_who_writes_or_is_announced():
     assert is_led_to_a_person((Heard("Kim here.", by=Speaker.AGENT),))
-    assert is_led_to_a_person((Heard("A colleague will help.", acts=frozenset({Act.HANDOFF})),))
+    assert is_led_to_a_person((Heard("I will connect you to a colleague."),))
     assert not is_led_to_a_person((Heard("We are open."),))

@@ -1,0 +1,65 @@
+"""A cell of a crowd in one world: its members meet the same bot, on one clock, at the same time."""
+
+from collections.abc import Iterator, Sequence
+
+from faker import Faker
+
+from simulator.chance import seed_for
+from simulator.clerk import Clerk
+from simulator.conversation import Conversation, play
+from simulator.customer import Customer
+from simulator.personas import find_persona
+from simulator.population import Member, Population
+from simulator.world import World, faker_for
+
+
+def play_cell(world: World, population: Population, numbers: Sequence[int]) -> None:
+    """Have the members of a cell come, talk and leave; write down who got what they came for."""
+    serial = 0
+    conversations: list[Conversation] = []
+    who: dict[int, Customer] = {}
+    start = world.clock.now()
+    for number in numbers:
+        member = population.member(number, start)
+        for conversation, customer in _conversations(world, population, member):
+            conversation.starts(serial, start + member.arrives)
+            conversations.append(conversation)
+            if customer is not None:
+                who[serial] = customer
+            serial += 1
+
+    def ended(conversation: Conversation) -> None:
+        if conversation.number in who:
+            who[conversation.number].reached = conversation.reached
+
+    play(conversations, world.clock, world.graph.journal, ended)
+
+
+def _conversations(
+    world: World, population: Population, member: Member
+) -> Iterator[tuple[Conversation, Customer | None]]:
+    """Return what a member does, what their companions do, and whoever of the staff watches."""
+    persona = find_persona(member.persona)
+    people = [_enter(world, population, member, place) for place in range(persona.people)]
+    for place, customer in enumerate(people):
+        voice = customer.voice(_fake(population, member, f"{place} talks"))
+        voice.place = place
+        customer.persona = persona.name
+        world.note(customer, **persona.facts(voice))
+        yield customer.conversation(persona, voice), customer
+    if member.staff:
+        first = people[0]
+        clerk = Clerk(first.psid, world.office, first.voice(_fake(population, member, "staff")))
+        yield clerk.conversation(find_persona(member.staff), 0, world.clock.now()), None
+
+
+def _enter(world: World, population: Population, member: Member, place: int) -> Customer:
+    number = f"{member.number}.{place}" if place else f"{member.number}"
+    return world.member(number, member.locale, _fake(population, member, f"{place} enters"))
+
+
+def _fake(population: Population, member: Member, purpose: str) -> Faker:
+    """Return a Faker for one purpose of one member, wherever in the crowd they are met."""
+    fake = faker_for(member.locale)
+    fake.seed_instance(seed_for(population.seed, "crowd", member.number, purpose))
+    return fake
