@@ -2,9 +2,10 @@
 
 import json
 import tempfile
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -18,12 +19,9 @@ from scenarios.command import (
 from simulator.errors import BadInput
 from simulator.settings import DEFAULT_SEED
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from simulator.report import BotReport, CustomerRecord
-    from simulator.transcript import Transcript
-
+Json = dict[str, Any]
+GRAVITY = {"critical": 10_000, "error": 100, "warning": 1}
+"""How much worse one kind of finding is than another, to sort conversations by."""
 WORST = 5
 """Conversations that are shown."""
 CELL = 50
@@ -108,46 +106,51 @@ def _show(file: Path, only: int | None) -> None:
     """Show the worst conversations, or the one that was asked for."""
     if not file.exists():
         return
-    from simulator.reporters.json import report_from_json
-
-    for bot in report_from_json(json.loads(file.read_text("utf-8"))).bots:
-        for line in _one(bot, only) if only is not None else _worst(bot):
+    for bot in json.loads(file.read_text("utf-8"))["bots"]:
+        for line in _worst(bot) if only is None else _one(bot, only):
             click.echo(line)
 
 
-def _lived(bot: "BotReport") -> "Iterator[tuple[CustomerRecord, Transcript]]":
-    for scenario in bot.scenarios:
-        records = {record.name: record for record in scenario.customers}
-        for transcript in scenario.transcripts:
-            yield records[transcript.customer], transcript
-
-
-def _worst(bot: "BotReport") -> "Iterator[str]":
-    scored = [
-        (card.total, record, card)
-        for record, transcript in _lived(bot)
-        if (card := bot.score([transcript])).total is not None
-    ]
-    scored.sort(key=lambda one: (one[0], one[1].name))
-    reached = [record.reached for _, record, _ in scored if record.reached is not None]
+def _worst(bot: Json) -> Iterator[str]:
+    people = {who["name"]: who for one in bot["scenarios"] for who in one["customers"]}
+    reached = [who["reached"] for who in people.values() if who["reached"] is not None]
     if reached:
         yield f"\n{sum(reached)} of {len(reached)} customers got what they came for"
-    yield "worst conversations:"
-    for total, record, card in scored[:WORST]:
-        rules = dict.fromkeys(evidence.rule.code for evidence in card.findings())
-        yield f"  {total:3}  {record.name}, {record.persona}: {', '.join(rules) or 'no finding'}"
-    yield "  (--only N shows the conversation of number N)"
+    worst = sorted(_by_customer(bot).items(), key=lambda one: (-_gravity(one[1]), one[0]))
+    if worst:
+        yield "worst conversations:"
+    for name, findings in worst[:WORST]:
+        rules = dict.fromkeys(finding["rule"] for finding in findings)
+        yield f"  {name}, {people[name]['persona']}: {', '.join(rules)}"
+    if worst:
+        yield "  (--only N shows the conversation of number N)"
 
 
-def _one(bot: "BotReport", only: int) -> "Iterator[str]":
-    for record, transcript in _lived(bot):
-        if record.name.endswith((f"({only})", f"({only}.1)")):
-            card = bot.score([transcript])
-            got = {True: "got what they came for", False: "did not get what they came for"}
-            yield f"\n{record.name}, {record.persona}, {got.get(bool(record.reached), '')}:"
-            yield from (f"  {line}" for line in str(transcript).split("\n"))
-            yield f"  score: {card.total}"
-            yield from (f"  {evidence}" for evidence in card.findings())
+def _by_customer(bot: Json) -> dict[str, list[Json]]:
+    found: dict[str, list[Json]] = {}
+    for finding in bot["findings"]:
+        found.setdefault(finding["customer"], []).append(finding)
+    return found
+
+
+def _gravity(findings: list[Json]) -> int:
+    return sum(GRAVITY.get(finding["severity"], 0) for finding in findings)
+
+
+def _one(bot: Json, only: int) -> Iterator[str]:
+    """Show what a customer and their companions lived through."""
+    from simulator.report import scenario_from_json
+
+    for scenario in map(scenario_from_json, bot["scenarios"]):
+        people = {who.name: who for who in scenario.customers}
+        for transcript in scenario.transcripts:
+            who = people[transcript.customer]
+            if f"({only})" in who.name or f"({only}." in who.name:
+                got = "got" if who.reached else "did not get"
+                yield f"\n{who.name}, {who.persona}, {got} what they came for:"
+                yield from (f"  {line}" for line in str(transcript).split("\n"))
+                for finding in _by_customer(bot).get(who.name, ()):
+                    yield f"  {finding['rule']} {finding['message']} > {finding['turn']}"
 
 
 COMMAND = crowd
