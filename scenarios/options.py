@@ -97,6 +97,7 @@ OPTIONS: tuple[Option, ...] = (
         metavar="F",
         help="where these are recorded (default: courtesy-cassette.yaml)",
     ),
+    Option(name="update-snapshots", help="write the conversations that scenarios compare with"),
     Option(name="json", metavar="F", help="write the report as JSON"),
     Option(name="html", metavar="F", help="write the report as one HTML page"),
     Option(name="timings", metavar="F", help="write real durations and CPU time as JSON"),

@@ -36,6 +36,7 @@ from simulator.report import (
     ScenarioRecord,
     scenario_to_json,
 )
+from simulator.world import World
 
 AUTHOR_ERRORS = (ScenarioError, ImpossibleAction, StepDefinitionNotFoundError, GherkinParseError)
 PASSING_ERRORS = (pytest.skip.Exception, pytest.xfail.Exception)
@@ -79,7 +80,7 @@ def life_of(harness: Harness, item: pytest.Item) -> Iterator[Life]:
     change = item.stash.get(CHANGE, None)
     with stopwatch() as timing, harness.world(name, start_of(item), change) as world:
         in_feature = template_of(item) is not None
-        life = Life(Stage(world), name, feature, line, in_feature, timing=timing)
+        life = Life(_stage(world, item), name, feature, line, in_feature, timing=timing)
         harness.driver.output()  # what was printed before belongs to nobody
         yield life
         life.output = harness.driver.output()
@@ -89,6 +90,13 @@ def life_of(harness: Harness, item: pytest.Item) -> Iterator[Life]:
         life.record = _record(life, gaps)
         if gaps and not isinstance(life.error, SimulatorError):
             raise NotFakedGap(gaps)
+
+
+def _stage(world: World, item: pytest.Item) -> Stage:
+    template = template_of(item)
+    file = Path(template.feature.filename) if template is not None else item.path
+    updates = item.config.stash[SESSION].updates_snapshots
+    return Stage(world, folder=file.parent, updates_snapshots=updates)
 
 
 def identity(item: pytest.Item) -> tuple[str, str, int]:

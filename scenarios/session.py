@@ -54,11 +54,13 @@ class Session:
             report.
         late: How many messages came after their scenario had ended.
         written: The files that were asked for, once they are written.
+        updates_snapshots: Whether what is lived is written down as what was expected.
     """
 
     def __init__(self, config: pytest.Config, *, runs_tests: bool) -> None:
         values = {option.key: option_value(config, option) for option in OPTIONS}
         self.settings = settings_from(option_value(config, BOT), values)
+        self.updates_snapshots = bool(values["update_snapshots"])
         self._files = {name: values[name] for name in ("json", "html", "timings")}
         for file in filter(None, self._files.values()):
             check_writable(file)

@@ -1,11 +1,15 @@
 """What a scenario's steps share: its world, and who acted last."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import timedelta
+from pathlib import Path
 
 from fake_graph.journal import MessageSent
+from simulator.conversation import Conversation, Gathering
 from simulator.customer import Customer
 from simulator.errors import BadInput, NeedsSimulatedClock, nearest
+from simulator.voice import Voice
 from simulator.world import World
 
 
@@ -14,16 +18,55 @@ class Stage:
     """The scenario in progress.
 
     Attributes:
+        folder: Where the feature is, and what it names.
+        updates_snapshots: Whether what is lived is written down as what was expected.
         current: The person whom "the customer" means: the latest who appeared or acted.
-        opens: When the page's people come in, UTC; None where nobody said.
-        closes: When they leave.
     """
 
     world: World
+    folder: Path = field(default_factory=Path)
+    updates_snapshots: bool = False
     current: Customer | None = None
-    opens: time | None = None
-    closes: time | None = None
     _seen: dict[str, int] = field(default_factory=dict)
+    _voices: dict[str, Voice] = field(default_factory=dict)
+    _gathering: Gathering | None = None
+    _said: set[tuple[str, str]] = field(default_factory=set)
+
+    def voice(self, customer: Customer) -> Voice:
+        """Return how a customer speaks, the same one each time."""
+        if customer.psid not in self._voices:
+            fake = self.world.fake(f"{customer.name} speaks", customer.person.locale)
+            self._voices[customer.psid] = customer.voice(fake)
+        return self._voices[customer.psid]
+
+    def talk(self, conversations: Sequence[Conversation]) -> None:
+        """Have some people talk until each has ended, and the staff beside them."""
+        for conversation in conversations:
+            self.join(conversation)
+        self._people().play(conversations)
+
+    def join(self, conversation: Conversation) -> None:
+        """Have one more act from now on, whenever time is moved or others talk."""
+        self._people().join(conversation)
+
+    def pass_time(self, wait: timedelta) -> None:
+        """Move time forward; whoever has joined does meanwhile what they do."""
+        clock = self.world.clock
+        until = clock.now() + wait
+        self._people().play_until(until)
+        if until > clock.now():
+            clock.advance(until - clock.now())
+
+    def _people(self) -> Gathering:
+        if self._gathering is None:
+            self._gathering = Gathering(self.world.clock, self.world.graph.journal)
+        return self._gathering
+
+    def has_said(self, customer: Customer, purpose: str) -> bool:
+        """Return whether a customer has said something for a purpose before; now they have."""
+        key = (customer.psid, purpose)
+        had, self._said = key in self._said, {*self._said, key}
+        return had
 
     def enter(self, customer: Customer) -> Customer:
         """Make ``customer`` the one that "the customer" means."""

@@ -4,6 +4,10 @@ After each action the bot does all that it can do at that instant. Each raises `
 for what the real app would not let that person do.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
 from fake_graph import FakeGraph, MessageId, Person
 from fake_graph.errors import ImpossibleAction
 from fake_graph.ids import Psid
@@ -74,6 +78,24 @@ class Actor:
         """Let the page write again."""
         self._graph.unblock(self.psid)
 
+    def delete_conversation(self) -> None:
+        """Delete the thread from this person's side; the page keeps it."""
+        self._graph.delete_conversation(self.psid)
+
+    def go_offline(self) -> None:
+        """Lose the network on every device: what the page writes waits."""
+        self._graph.go_offline(self.psid)
+
+    def go_online(self) -> None:
+        """Be back on the network; the app is told of all that waited."""
+        self._graph.go_online(self.psid)
+        self._clock.settle()
+
+    def become(self, **fields: Any) -> None:  # noqa: ANN401 - fields of Person
+        """Have another profile from now on: fields of ``Person``."""
+        self.person = replace(self.person, **fields)
+        self._graph.set_person(self.person)
+
     # Write and send ---------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
@@ -81,6 +103,17 @@ class Actor:
         self._come_in()
         self._graph.say(self.psid, text)
         self._clock.settle()
+
+    def say_in_a_row(self, texts: Iterable[str]) -> None:
+        """Write several messages at one instant, before the bot hears of the first."""
+        self._come_in()
+        for text in texts:
+            self._graph.say(self.psid, text)
+        self._clock.settle()
+
+    def start_typing(self) -> None:
+        """Begin to type; no webhook tells."""
+        self._graph.start_typing(self.psid)
 
     def reply(self, text: str, mid: MessageId | None = None) -> None:
         """Write ``text`` as a reply to the message ``mid``, by default the page's newest."""
@@ -201,6 +234,14 @@ class Actor:
     def send_to_messenger(self, ref: str = "") -> None:
         """Click the plugin Send to Messenger on the page's site."""
         self._graph.send_to_messenger(self.psid, ref)
+        self._clock.settle()
+
+    def scan_code(self, ref: str = "") -> None:
+        """Scan the page's code."""
+        if not self._arrives:
+            self.open_thread()
+            return
+        self._graph.scan_code(self.psid, ref)
         self._clock.settle()
 
     def press_message_button(self) -> None:

@@ -17,6 +17,14 @@
     "audit.F01.failures" = 0
     "p95.first_answer" = "15m"
 
+    [bot]                                    # for scenarios that fit any bot
+    task = "What are your opening hours?"    # something that it can do
+    human = "Can I talk to a human?"         # how it is asked for a person
+    nonsense = "Is the wug flibbed?"         # something that it does not understand
+
+    [bot.id]                                 # the same in another language
+    task = "Jam berapa bukanya?"
+
     [[suppress]]
     rule = "W04"
     reason = "we thank at the end"
@@ -54,12 +62,19 @@ class Configuration:
         budgets: What the score has to reach: points, counts, shares, or times, by name.
         suppressions: Rules that do not count for a while; those that are over are not among them.
         expired: Those that are over.
+        words: What customers say to this bot, by language ("" for any) and purpose.
     """
 
     house: House = field(default_factory=House)
     budgets: Mapping[str, float | timedelta] = field(default_factory=dict)
     suppressions: tuple[Suppression, ...] = ()
     expired: tuple[Suppression, ...] = ()
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def said_to_bot(self, purpose: str, language: str) -> str:
+        """Return what customers say for a purpose, empty where the team has not decided."""
+        own, any_language = self.words.get(language, {}), self.words.get("", {})
+        return own.get(purpose) or any_language.get(purpose, "")
 
 
 NO_CONFIGURATION = Configuration()
@@ -109,6 +124,7 @@ def parse_configuration(table: Mapping[str, Any], where: str, today: date) -> Co
         said.get("budgets", {}),
         tuple(s for s in suppressions if s.expires >= today),
         tuple(s for s in suppressions if s.expires < today),
+        said.get("bot", {}),
     )
 
 
@@ -125,12 +141,24 @@ def _hours(value: object, where: str) -> OpeningHours:
         raise BadInput(f"{where}: {error}") from None
 
 
+def zone_called(name: str) -> ZoneInfo:
+    """Return the IANA time zone of that name.
+
+    Raises:
+        BadInput: there is none.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise BadInput(f"no time zone {name!r}; write e.g. Europe/Amsterdam") from None
+
+
 def _zone(value: object, where: str) -> str:
     name = _text(value, where)
     try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        raise BadInput(f"{where}: no time zone {name!r}; write e.g. Europe/Amsterdam") from None
+        zone_called(name)
+    except BadInput as error:
+        raise BadInput(f"{where}: {error}") from None
     return name
 
 
@@ -224,6 +252,23 @@ def _suppression(table: Mapping[str, Any], where: str) -> Suppression:
     return Suppression(codes, _text(table["reason"], where), table["expires"])
 
 
+PURPOSES = ("task", "human", "nonsense")
+"""What a team may say of its bot under ``[bot]``."""
+
+
+def _words(value: object, where: str) -> dict[str, dict[str, str]]:
+    table = _mapping(value, where)
+    found: dict[str, dict[str, str]] = {"": {}}
+    for key, said in table.items():
+        if isinstance(said, dict):
+            _refuse_unknown(said, PURPOSES, f"{where}.{key}")
+            found[key] = {name: _text(text, f"{where}.{key}") for name, text in said.items()}
+        else:
+            _refuse_unknown({key: said}, PURPOSES, where)
+            found[""][key] = _text(said, where)
+    return found
+
+
 _KEYS: Mapping[str, Callable[[object, str], Any]] = {
     "opening_hours": _hours,
     "time_zone": _zone,
@@ -232,6 +277,7 @@ _KEYS: Mapping[str, Callable[[object, str], Any]] = {
     "thresholds": _thresholds,
     "budgets": _budgets,
     "suppress": _suppressions,
+    "bot": _words,
 }
 
 

@@ -5,7 +5,7 @@ or until somebody who waits was written to. All of it happens on the harness's s
 all that it can do after each action, before anybody else acts.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
@@ -117,60 +117,60 @@ class Conversation:
                 self.doer.do(step)
 
 
-def play(
-    conversations: Iterable[Conversation],
-    clock: Timekeeper,
-    journal: Journal,
-    on_end: Callable[[Conversation], None] = lambda _: None,
-) -> None:
-    """Have all of these people talk until each has ended; call ``on_end`` as they do."""
-    table = _Table(conversations, clock, journal)
-    while table.queue:
-        conversation = table.next()
-        if conversation is None:
-            continue
-        if table.act(conversation):
-            table.put(conversation)
-        else:
-            on_end(conversation)
+class Gathering:
+    """People who talk at the same time: who is due when."""
 
-
-class _Table:
-    """Who is due when."""
-
-    def __init__(
-        self, conversations: Iterable[Conversation], clock: Timekeeper, journal: Journal
-    ) -> None:
-        self.queue: list[tuple[datetime, int, int, Conversation]] = []
+    def __init__(self, clock: Timekeeper, journal: Journal) -> None:
+        self._queue: list[tuple[datetime, int, int, Conversation]] = []
         self._filed = count()
         self._clock = clock
-        everybody = list(conversations)
-        self._by_box = {id(one.box): one for one in everybody}
-        self._mail = Mail(journal, [one.box for one in everybody])
+        self._mail = Mail(journal)
+        self._by_box: dict[int, Conversation] = {}
         self._woken: list[Conversation] = []
-        for conversation in everybody:
-            self.put(conversation)
 
-    def put(self, conversation: Conversation) -> None:
+    def join(self, conversation: Conversation) -> None:
+        """Have one more take part."""
+        self._by_box[id(conversation.box)] = conversation
+        self._mail.add(conversation.box)
+        self._put(conversation)
+
+    def play(self, conversations: Iterable[Conversation]) -> None:
+        """Go on until each of these has ended; others act meanwhile, when they are due."""
+        remaining = [one for one in conversations if one.reached is None]
+        while remaining:
+            self._go_on()
+            remaining = [one for one in remaining if one.reached is None]
+
+    def play_until(self, until: datetime) -> None:
+        """Go on until nobody is due before an instant, or at it."""
+        while self._queue and self._queue[0][0] <= until:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        conversation = self._next()
+        if conversation is not None and self._act(conversation):
+            self._put(conversation)
+
+    def _put(self, conversation: Conversation) -> None:
         """File a conversation under when it goes on."""
         heappush(
-            self.queue, (conversation.due, conversation.number, next(self._filed), conversation)
+            self._queue, (conversation.due, conversation.number, next(self._filed), conversation)
         )
 
-    def next(self) -> Conversation | None:
+    def _next(self) -> Conversation | None:
         """Let time pass until somebody acts and return them, None where that has changed."""
-        due, _, _, conversation = self.queue[0]
+        due, _, _, conversation = self._queue[0]
         if due != conversation.due or conversation.reached is not None:
-            heappop(self.queue)  # they were written to meanwhile, and are filed anew
+            heappop(self._queue)  # they were written to meanwhile, and are filed anew
             return None
         now = self._clock.now()
         if due > now and self._clock.advance_until(self._is_anybody_woken, due - now):
             self._rouse()
             return None
-        heappop(self.queue)
+        heappop(self._queue)
         return conversation
 
-    def act(self, conversation: Conversation) -> bool:
+    def _act(self, conversation: Conversation) -> bool:
         """Have somebody act; return whether they go on."""
         goes_on = conversation.act(self._clock.now())
         self._is_anybody_woken()
@@ -189,5 +189,14 @@ class _Table:
         for conversation in self._woken:
             conversation.hear(now)
             if conversation is not but:
-                self.put(conversation)
+                self._put(conversation)
         self._woken.clear()
+
+
+def play(conversations: Iterable[Conversation], clock: Timekeeper, journal: Journal) -> None:
+    """Have all of these people talk until each has ended."""
+    everybody = list(conversations)
+    gathering = Gathering(clock, journal)
+    for conversation in everybody:
+        gathering.join(conversation)
+    gathering.play(everybody)

@@ -28,11 +28,10 @@ def play_cell(world: World, population: Population, numbers: Sequence[int]) -> N
                 who[serial] = customer
             serial += 1
 
-    def ended(conversation: Conversation) -> None:
+    play(conversations, world.clock, world.graph.journal)
+    for conversation in conversations:
         if conversation.number in who:
             who[conversation.number].reached = conversation.reached
-
-    play(conversations, world.clock, world.graph.journal, ended)
 
 
 def _conversations(

@@ -65,7 +65,7 @@ class Customer(Actor):
 
     def conversation(self, persona: Persona, voice: Voice, number: int = 0) -> Conversation:
         """Return the persona's script, to be played beside others, beginning now."""
-        box = Box(self.psid, persona.side, voice.language)
+        box = Box(self.psid, persona.side, voice.language, len(self._graph.journal))
         return Conversation(number, self, persona.talk(voice), box, self._clock.now())
 
     def speaks(self, step: Step) -> bool:

@@ -1,6 +1,5 @@
 """What people hear in their threads, handed out as it arrives."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from fake_graph.ids import Psid
@@ -30,24 +29,31 @@ class Box:
     """What one person has heard in one thread.
 
     Attributes:
+        since: How long the journal was when they began to listen; 0 to hear all there is.
         heard: All of it, oldest first.
     """
 
     psid: Psid
     side: Side
     language: str
+    since: int = 0
     heard: list[Heard] = field(default_factory=list)
 
 
 class Mail:
     """Hands what the journal has out to those who hear it; looks at each entry once."""
 
-    def __init__(self, journal: Journal, boxes: Iterable[Box] = ()) -> None:
+    def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._seen = len(journal)
         self._boxes: dict[Psid, list[Box]] = {}
-        for box in boxes:
-            self._boxes.setdefault(box.psid, []).append(box)
+
+    def add(self, box: Box) -> None:
+        """Hand out to one more, and what they have missed at once."""
+        self._boxes.setdefault(box.psid, []).append(box)
+        for entry in self._journal.since(box.since)[: self._seen - box.since]:
+            if getattr(entry, "psid", None) == box.psid:
+                _put(entry, box)
 
     def collect(self) -> list[Box]:
         """Hand out what is new and return the boxes that got something, each once."""
@@ -58,11 +64,16 @@ class Mail:
         filled: dict[int, Box] = {}
         for entry in news:
             for box in self._boxes.get(getattr(entry, "psid", None), ()):  # type: ignore[arg-type]
-                heard = _heard(entry, box)
-                if heard is not None:
-                    box.heard.append(heard)
+                if _put(entry, box):
                     filled[id(box)] = box
         return list(filled.values())
+
+
+def _put(entry: Entry, box: Box) -> bool:
+    heard = _heard(entry, box)
+    if heard is not None:
+        box.heard.append(heard)
+    return heard is not None
 
 
 def _heard(entry: Entry, box: Box) -> Heard | None:

@@ -281,7 +281,8 @@ class Transcript:
         """Return whether the page's people are there then, None where nobody knows."""
         facts = self.facts
         if facts.opening is None and self.house.opening is not None:
-            facts = replace(facts, opening=self.house.opening, page_zone=self.house.page_zone)
+            zone = facts.page_zone or self.house.page_zone
+            facts = replace(facts, opening=self.house.opening, page_zone=zone)
         return facts.is_staffed(self.start + at)
 
     def when(self, turn: Turn) -> datetime:

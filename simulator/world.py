@@ -65,6 +65,7 @@ class World:
         network: What other hosts do.
         change: What is otherwise than in the scenario as it is written, None for nothing.
         opening: When the page's people are there, None where nobody said.
+        page_zone: The zone of the page's clocks, an IANA name; empty for UTC.
     """
 
     def __init__(
@@ -88,7 +89,8 @@ class World:
         self.network = network or Network()
         self.change = change
         self._configuration = configuration
-        self.opening: OpeningHours | None = None
+        self.opening: OpeningHours | None = configuration.house.opening
+        self.page_zone = configuration.house.page_zone
         self._notes: dict[Psid, dict[str, Any]] = {}
         self._seed = seed
         self._mint = mint
@@ -113,6 +115,16 @@ class World:
     def member(self, number: str, locale: str, fake: Faker) -> Customer:
         """Return a new person of a crowd, all of whom is up to ``fake``; they bear their number."""
         return self._enter(f"member {number}", locale, fake, None, f" ({number})")
+
+    @property
+    def seed(self) -> int:
+        """What all chance derives from, with the scenario's name."""
+        return self._seed
+
+    @property
+    def configuration(self) -> Configuration:
+        """What the team has decided for its page."""
+        return self._configuration
 
     def _enter(
         self, label: str, locale: str, fake: Faker, name: str | None, tail: str = ""
@@ -210,6 +222,7 @@ class World:
             "last_name": person.last_name if is_open else "",
             "locale": person.locale,
             "opening": self.opening,
+            "page_zone": self.page_zone,
             "canaries": canaries[customer.psid],
             "others": tuple(chain.from_iterable(others)),
             "network": self.network.sees_calls,

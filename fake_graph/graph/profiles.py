@@ -183,6 +183,11 @@ class Profiles(Limits, Regions):
                 raise GraphError("messaging-permission-missing", permission="pages_messaging")
             return thread.person
 
+    def set_person(self, person: Person) -> None:
+        """Let somebody's account be another from now on; their PSID stays."""
+        with self.turn():
+            self.thread_of(person.psid).person = person
+
     def set_openness(self, psid: Psid, openness: str) -> None:
         """Let a person's profile be ``open``, ``hidden`` from apps, or ``missing``.
 

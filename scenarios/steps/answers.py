@@ -1,20 +1,29 @@
 """What the bot says, and how soon."""
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
+
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
 from fake_graph.journal import Action, ActionSent, MessageSent
 from scenarios.stage import Stage
 from scenarios.step import then
 from scenarios.vocabulary import phrase
+from simulator.conversation import LULL
 from simulator.duration import render_duration, spell_duration
 from simulator.errors import BadInput, NeedsSimulatedClock
+from simulator.text.language import language_of
 
 PATIENCE = timedelta(seconds=30)
 """How long a step waits for the next message: Meta asks bots to answer within 30 seconds.
 
 Source: https://developers.facebook.com/docs/messenger-platform/policy/policy-overview
 """
+ALIKE = 80
+"""Percent of likeness from which on a message is like another."""
+NOBODY_ASKED = "nobody has asked the bot anything yet"
 
 
 @then(phrase("answers-within"))
@@ -24,7 +33,7 @@ def answers_within(stage: Stage, wait: timedelta) -> None:
     transcript = stage.world.transcript(customer)
     asked = transcript.asked()
     if not asked:
-        raise BadInput("nobody has asked the bot anything yet")
+        raise BadInput(NOBODY_ASKED)
     clock = stage.world.clock
     deadline = transcript.when(asked[-1]) + wait
     known = _answers_since_asked(stage)
@@ -41,8 +50,11 @@ def answers_within(stage: Stage, wait: timedelta) -> None:
 def _answers_since_asked(stage: Stage) -> tuple[MessageSent, ...]:
     customer = stage.person(None)
     transcript = stage.world.transcript(customer)
-    asked = transcript.when(transcript.asked()[-1])
-    position = transcript.turns.index(transcript.asked()[-1])
+    if not transcript.asked():
+        raise BadInput(NOBODY_ASKED)
+    last = transcript.asked()[-1]
+    asked = transcript.when(last)
+    position = next(at for at, turn in enumerate(transcript.turns) if turn is last)
     answers = sum(turn.replies for turn in transcript.turns[position:])
     return tuple(m for m in customer.bot_messages() if m.at >= asked)[-answers:] if answers else ()
 
@@ -50,14 +62,14 @@ def _answers_since_asked(stage: Stage) -> tuple[MessageSent, ...]:
 @then(phrase("says-next"))
 def says_next(stage: Stage, text: str) -> None:
     """Expect the next message to be ``text``; time passes until it is there."""
-    message = _next(stage)
+    message = next_message(stage)
     assert message.text == text, f"the bot said {message.text!r}, not {text!r}"
 
 
 @then(phrase("says-next-containing"))
 def says_next_containing(stage: Stage, text: str) -> None:
     """Expect the next message to contain ``text``, in upper or lower case."""
-    message = _next(stage)
+    message = next_message(stage)
     assert text.casefold() in message.text.casefold(), (
         f"the bot said {message.text!r}, which does not contain {text!r}"
     )
@@ -66,25 +78,97 @@ def says_next_containing(stage: Stage, text: str) -> None:
 @then(phrase("says-next-matching"))
 def says_next_matching(stage: Stage, pattern: str) -> None:
     """Expect the next message to match a regular expression somewhere."""
-    message = _next(stage)
-    try:
-        found = re.search(pattern, message.text)
-    except re.error as error:
-        raise BadInput(f"no pattern {pattern!r}: {error}") from None
+    message = next_message(stage)
+    found = _search(pattern, message.text)
     assert found, f"the bot said {message.text!r}, which does not match {pattern!r}"
 
 
-def _next(stage: Stage) -> MessageSent:
+def _search(pattern: str, text: str) -> re.Match[str] | None:
+    try:
+        return re.search(pattern, text)
+    except re.error as error:
+        raise BadInput(f"no pattern {pattern!r}: {error}") from None
+
+
+def next_message(stage: Stage) -> MessageSent:
+    """Return the next message; time passes until it is there.
+
+    Raises:
+        AssertionError: none comes.
+    """
     message = stage.next_message(PATIENCE)
     assert message is not None, f"the bot said nothing for {spell_duration(PATIENCE)}"
     return message
+
+
+@then(phrase("answers"))
+def answers(stage: Stage) -> None:
+    """Expect an answer to the customer's last action; time passes until it is there."""
+    answers_within(stage, PATIENCE)
+
+
+@then(phrase("answers-in-language"))
+def answers_in_language(stage: Stage, language: str) -> None:
+    """Expect the bot's answers to be in a language, told by its code or the code of a locale."""
+    texts = [message.text for message in _answers_since_asked(stage) if message.text]
+    assert texts, "the bot has not answered in words"
+    found = language_of(texts)
+    assert found == language[:2].lower(), (
+        f"the bot answered in {found or 'an unknown language'}, not in {language}: {texts[-1]!r}"
+    )
+
+
+@then(phrase("says-next-below"))
+def says_next_below(stage: Stage, docstring: str) -> None:
+    """Expect the next message to be what stands below the sentence."""
+    says_next(stage, docstring)
+
+
+@then(phrase("says-next-like"))
+def says_next_like(stage: Stage, text: str) -> None:
+    """Expect the next message to be nearly ``text``."""
+    message = next_message(stage)
+    share = _likeness(message.text, text)
+    assert share >= ALIKE, (
+        f"the bot said {message.text!r}, which is {share:.0f} % like {text!r}, below {ALIKE} %"
+    )
+
+
+@then(phrase("says-next-one-of"))
+def says_next_one_of(stage: Stage, texts: tuple[str, ...]) -> None:
+    """Expect the next message to be one of some texts."""
+    message = next_message(stage)
+    assert message.text in texts, f"the bot said {message.text!r}, none of {listed(texts)}"
+
+
+@then(phrase("says-in-order"))
+def says_in_order(stage: Stage, texts: tuple[str, ...]) -> None:
+    """Expect the next messages to be these texts, in this order."""
+    for text in texts:
+        says_next(stage, text)
+
+
+@then(phrase("says-in-any-order"))
+def says_in_any_order(stage: Stage, texts: tuple[str, ...]) -> None:
+    """Expect the next messages to be these texts, in whatever order."""
+    said = tuple(next_message(stage).text for _ in texts)
+    assert sorted(said) == sorted(texts), f"the bot said {listed(said)}, not {listed(texts)}"
+
+
+@then(phrase("may-say"))
+def may_say(stage: Stage, text: str) -> None:
+    """Pass over the next message if it is ``text``; time passes for no longer than a lull."""
+    stage.world.clock.advance_until(lambda: bool(stage.unheard()), LULL)
+    news = stage.unheard()
+    if news and news[0].text == text:
+        stage.next_message(LULL)
 
 
 @then(phrase("has-said"))
 def has_said(stage: Stage, text: str) -> None:
     """Expect any message so far to be ``text``."""
     said = _texts(stage)
-    assert text in said, f"the bot has not said {text!r}; it said {_listed(said)}"
+    assert text in said, f"the bot has not said {text!r}; it said {listed(said)}"
 
 
 @then(phrase("has-not-said"))
@@ -98,41 +182,62 @@ def has_said_containing(stage: Stage, text: str) -> None:
     """Expect any message so far to contain ``text``, in upper or lower case."""
     said = _texts(stage)
     assert any(text.casefold() in one.casefold() for one in said), (
-        f"the bot has said nothing that contains {text!r}; it said {_listed(said)}"
+        f"the bot has said nothing that contains {text!r}; it said {listed(said)}"
     )
+
+
+@then(phrase("has-not-said-containing"))
+def has_not_said_containing(stage: Stage, text: str) -> None:
+    """Expect no message so far to contain ``text``, in upper or lower case."""
+    found = [one for one in _texts(stage) if text.casefold() in one.casefold()]
+    assert not found, f"the bot has said {found[0]!r}, which contains {text!r}"
+
+
+@then(phrase("has-said-matching"))
+def has_said_matching(stage: Stage, pattern: str) -> None:
+    """Expect any message so far to match a regular expression somewhere."""
+    said = _texts(stage)
+    assert any(_search(pattern, one) for one in said), (
+        f"the bot has said nothing that matches {pattern!r}; it said {listed(said)}"
+    )
+
+
+@then(phrase("has-said-like"))
+def has_said_like(stage: Stage, text: str) -> None:
+    """Expect any message so far to be nearly ``text``."""
+    said = _texts(stage)
+    nearest = max(said, key=lambda one: _likeness(one, text), default="")
+    share = _likeness(nearest, text)
+    assert share >= ALIKE, (
+        f"the bot has said nothing like {text!r}; nearest, at {share:.0f} %, is {nearest!r}"
+    )
+
+
+@then(phrase("has-said-count"))
+def has_said_count(stage: Stage, count: int) -> None:
+    """Expect so many messages since the customer's last action, no more and no fewer."""
+    found = tuple(message.text for message in _answers_since_asked(stage))
+    assert len(found) == count, f"the bot has sent {len(found)} messages: {listed(found)}"
+
+
+@then(phrase("says-at-most"))
+def says_at_most(stage: Stage, count: int) -> None:
+    """Expect no more messages than that since the customer's last action."""
+    found = tuple(message.text for message in _answers_since_asked(stage))
+    assert len(found) <= count, f"the bot has sent {len(found)} messages: {listed(found)}"
+
+
+def _likeness(one: str, other: str) -> float:
+    return fuzz.ratio(one, other, processor=default_process)
 
 
 def _texts(stage: Stage) -> tuple[str, ...]:
     return tuple(message.text for message in stage.person(None).bot_messages())
 
 
-def _listed(texts: tuple[str, ...]) -> str:
+def listed(texts: Iterable[str]) -> str:
+    """Return some texts for a message to the author."""
     return ", ".join(map(repr, texts)) or "nothing"
-
-
-@then(phrase("offers"))
-def offers(stage: Stage, titles: tuple[str, ...]) -> None:
-    """Expect these quick replies to be shown, in this order."""
-    shown = stage.world.graph.quick_replies_shown(stage.person(None).psid)
-    found = tuple(reply.title for reply in shown)
-    assert found == titles, f"the bot offers {_listed(found)}, not {_listed(titles)}"
-
-
-@then(phrase("shows-button"))
-def shows_button(stage: Stage, title: str) -> None:
-    """Expect a button called ``title`` to be in sight, under whichever message."""
-    shown = stage.world.graph.buttons_shown(stage.person(None).psid)
-    titles = tuple(button.title for button in shown)
-    assert title in titles, f"the bot shows no button {title!r}; it shows {_listed(titles)}"
-
-
-@then(phrase("sends-picture"))
-def sends_picture(stage: Stage) -> None:
-    """Expect the next message to be a picture; time passes until it is there."""
-    message = _next(stage)
-    kinds = tuple(attached.type for attached in message.attachments)
-    said = f"an attachment of the type {kinds[0]!r}" if kinds else repr(message.text)
-    assert "image" in kinds, f"the bot sent no picture but {said}"
 
 
 @then(phrase("stays-silent"))
@@ -161,4 +266,13 @@ def shows_typing(stage: Stage) -> None:
     entries = stage.world.graph.journal.of(stage.person(None).psid)
     assert any(isinstance(e, ActionSent) and e.action is Action.TYPING_ON for e in entries), (
         "the bot has not shown that it types"
+    )
+
+
+@then(phrase("has-seen"))
+def has_seen(stage: Stage) -> None:
+    """Expect the bot to have marked the customer's message as seen."""
+    entries = stage.world.graph.journal.of(stage.person(None).psid)
+    assert any(isinstance(e, ActionSent) and e.action is Action.MARK_SEEN for e in entries), (
+        "the bot has not marked the message as seen"
     )

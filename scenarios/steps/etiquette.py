@@ -1,11 +1,19 @@
 """The verdict, and what the platform refused."""
 
+import math
+from collections.abc import Sequence
+
 from fake_graph.journal import SendRefused
 from scenarios.stage import Stage
 from scenarios.step import then
 from scenarios.vocabulary import phrase
-from simulator.errors import BadInput
+from simulator.errors import BadInput, nearest
+from simulator.rule import Rule, Severity
 from simulator.rules import find_rules
+from simulator.scorecard import Result
+
+ROUNDING = 1e-9
+"""What floats may be off by."""
 
 
 @then(phrase("refused-code"))
@@ -33,6 +41,15 @@ def refused_nothing(stage: Stage) -> None:
     assert not refused, _listed(refused)
 
 
+@then(phrase("refused-count"))
+def refused_count(stage: Stage, count: int) -> None:
+    """Expect so many messages to have been refused, no more and no fewer."""
+    refused = _refused(stage)
+    assert len(refused) == count, (
+        f"the platform refused {len(refused)}, not {count}; {_listed(refused)}"
+    )
+
+
 def _refused(stage: Stage) -> tuple[SendRefused, ...]:
     return tuple(e for e in stage.world.graph.journal if isinstance(e, SendRefused))
 
@@ -51,6 +68,57 @@ def score_at_least(stage: Stage, score: int) -> None:
     assert card.total >= score, f"the etiquette score is {card.total}, below {score}: {worst}"
 
 
+@then(phrase("category-at-least"))
+def category_at_least(stage: Stage, category: str, score: int) -> None:
+    """Expect a category of rules to be worth at least ``score`` of 100."""
+    found = {one.category.name: one.score for one in stage.world.scorecard().categories}
+    if category not in found:
+        raise BadInput(f"no category {category!r}{nearest(category, found)}")
+    worth = found[category]
+    assert worth is not None, f"no rule of {category!r} applies yet"
+    points = math.floor(worth * 100 + ROUNDING)
+    assert points >= score, f"the score for {category!r} is {points}, below {score}"
+
+
+@then(phrase("audit-passes"))
+def audit_passes(stage: Stage, rule: str) -> None:
+    """Expect a rule, or a group of rules, to apply and to find nothing."""
+    results = _results(stage, rule)
+    found = [str(evidence) for result in results for evidence in result.findings]
+    assert not found, "; ".join(found)
+    reasons = "; ".join(filter(None, (result.reason for result in results)))
+    assert any(result.score is not None for result in results), (
+        f"{rule!r} does not apply: {reasons}"
+    )
+
+
+@then(phrase("audit-is-left-out"))
+def audit_is_left_out(stage: Stage, rule: str) -> None:
+    """Expect a rule, or a group of rules, to have nothing to judge."""
+    applied = [result.rule.code for result in _results(stage, rule) if result.score is not None]
+    assert not applied, f"{', '.join(applied)} applies"
+
+
+def _results(stage: Stage, rule: str) -> tuple[Result, ...]:
+    codes = {one.code for one in _check(rule)}
+    return tuple(r for r in stage.world.scorecard().results if r.rule.code in codes)
+
+
+@then(phrase("no-finding-at-all"))
+def no_finding_at_all(stage: Stage) -> None:
+    """Expect no rule to have found anything."""
+    found = stage.world.scorecard().findings()
+    assert not found, "; ".join(str(evidence) for evidence in found)
+
+
+@then(phrase("no-critical-finding"))
+def no_critical_finding(stage: Stage) -> None:
+    """Expect no rule to have found anything critical."""
+    found = stage.world.scorecard().findings()
+    critical = [str(one) for one in found if one.severity is Severity.CRITICAL]
+    assert not critical, "; ".join(critical)
+
+
 @then(phrase("no-finding"))
 def no_finding(stage: Stage, rule: str) -> None:
     """Expect a rule, or a group of rules, to have found nothing."""
@@ -66,8 +134,8 @@ def a_finding(stage: Stage, rule: str) -> None:
     assert stage.world.scorecard().findings(rule), f"nothing was found for {rule!r}"
 
 
-def _check(rule: str) -> None:
+def _check(rule: str) -> Sequence[Rule]:
     try:
-        find_rules(rule)
+        return find_rules(rule)
     except LookupError as error:
         raise BadInput(str(error.args[0])) from None

@@ -10,6 +10,8 @@ from simulator.bad_day import error_called
 
 SHUFFLED_WITHIN = timedelta(seconds=20)
 """House: long enough for a customer's messages to overtake each other."""
+TOGETHER_WITHIN = timedelta(seconds=5)
+"""House: how long the platform waits for a batch of webhooks to fill."""
 
 
 @given(phrase("fails-next"))
@@ -60,3 +62,32 @@ def webhooks_kept(stage: Stage, wait: timedelta) -> None:
 def webhooks_well(stage: Stage) -> None:
     """Have everything go well again."""
     stage.world.graph.clear_faults()
+
+
+@given(phrase("webhooks-together"))
+@when(phrase("webhooks-together"))
+def webhooks_together(stage: Stage) -> None:
+    """Have several webhooks come as the entries of one."""
+    stage.world.graph.misbehave(Kind.BATCHING, seconds=TOGETHER_WITHIN.total_seconds())
+
+
+@given(phrase("fails-next-call"))
+@when(phrase("fails-next-call"))
+def fails_next_call(stage: Stage, edge: str, error: str) -> None:
+    """Refuse the bot's next call to an edge of Graph's, such as ``messenger_profile``."""
+    stage.world.graph.fail_next(error_called(error), 1, edge)
+
+
+@given(phrase("token-expires"))
+@when(phrase("token-expires"))
+def token_expires(stage: Stage) -> None:
+    """Have the page's token end now: calls with it are refused with code 190."""
+    stage.world.graph.expire_token(stage.world.clock.now())
+
+
+@given(phrase("token-is-well"))
+@when(phrase("token-is-well"))
+def token_is_well(stage: Stage) -> None:
+    """Have the page's token taken again."""
+    stage.world.graph.expire_token(None)
+    stage.world.graph.restore_token()

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from fake_graph.journal import HostContacted
 from scenarios.stage import Stage
-from scenarios.step import given, when
+from scenarios.step import given, then, when
 from scenarios.vocabulary import phrase
+from simulator.errors import BadInput
 from simulator.outgoing.place import Place
 from simulator.outgoing.stub import answer_of
 
@@ -61,3 +63,27 @@ def place_is_down(stage: Stage, place: Place) -> None:
 def place_is_well(stage: Stage, place: Place) -> None:
     """Have a place on the web do again what it does by itself."""
     stage.world.network.recovers(place)
+
+
+@then(phrase("bot-has-called"))
+def bot_has_called(stage: Stage, place: Place) -> None:
+    """Expect the bot to have called a host."""
+    hosts = _called(stage, place)
+    told = ", ".join(hosts) or "no other host"
+    assert place.host in hosts, f"the bot has not called {place.host}; it has called {told}"
+
+
+@then(phrase("bot-has-not-called"))
+def bot_has_not_called(stage: Stage, place: Place) -> None:
+    """Expect the bot not to have called a host."""
+    assert place.host not in _called(stage, place), f"the bot has called {place.host}"
+
+
+def _called(stage: Stage, place: Place) -> tuple[str, ...]:
+    if place.path != "/" or place.query or place.method is not None:
+        raise BadInput(
+            "which paths of another host were called is not written down; "
+            f"name the host alone: {place.scheme}://{place.host}"
+        )
+    entries = stage.world.graph.journal
+    return tuple(dict.fromkeys(e.host for e in entries if isinstance(e, HostContacted)))

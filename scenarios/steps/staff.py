@@ -29,6 +29,25 @@ def away_message(stage: Stage, text: str) -> None:
     stage.world.office.automate(away_message=text, is_away=True)
 
 
+@given(phrase("is-back"))
+@when(phrase("is-back"))
+def is_back(stage: Stage) -> None:
+    """Have the page's away message no longer sent."""
+    stage.world.office.automate(is_away=False)
+
+
+@when(phrase("agent-says"))
+def agent_says(stage: Stage, agent: str | None, text: str) -> None:
+    """Have somebody of the page's staff write to the customer, by name."""
+    stage.world.office.say(stage.person(None).psid, text, agent or "")
+
+
+@when(phrase("staff-mark-done"))
+def staff_mark_done(stage: Stage) -> None:
+    """Have the page's staff file the customer's conversation under Done."""
+    stage.world.office.mark_done(stage.person(None).psid)
+
+
 @when(phrase("staff-says"))
 def staff_says(stage: Stage, text: str) -> None:
     """Have the page's staff write to the customer by hand."""
@@ -61,6 +80,13 @@ def bot_has(stage: Stage) -> None:
     """Expect the thread to be the bot's."""
     owner = stage.world.office.owner_of(stage.person(None).psid)
     assert owner == stage.world.graph.app.id, f"the thread is {_told(owner)}, not the bot's"
+
+
+@then(phrase("nobody-has"))
+def nobody_has(stage: Stage) -> None:
+    """Expect the thread to be nobody's: idle, or free for all."""
+    owner = stage.world.office.owner_of(stage.person(None).psid)
+    assert owner is None, f"the thread is {_told(owner)}, not nobody's"
 
 
 def _told(owner: str | None) -> str:

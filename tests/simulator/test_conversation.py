@@ -30,9 +30,7 @@ def crowd(numbers, seed=1, answer=helpful):
             one = customer.conversation(persona, voice, number)
             one.starts(number, world.clock.now() + number * SECOND)
             talks.append(one)
-        ended = []
-        play(talks, world.clock, world.graph.journal, ended.append)
-        assert sorted(one.number for one in ended) == sorted(numbers)
+        play(talks, world.clock, world.graph.journal)
         return world, list(world.graph.journal), [one.reached for one in talks]
 
 

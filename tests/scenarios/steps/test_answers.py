@@ -10,15 +10,13 @@ from scenarios.steps.answers import (
     has_not_said,
     has_said,
     has_said_containing,
-    offers,
     says_next,
     says_next_containing,
     says_next_matching,
-    sends_picture,
-    shows_button,
     shows_typing,
     stays_silent,
 )
+from scenarios.steps.shown import offers, sends_picture, shows_button
 from simulator.errors import BadInput
 
 SECOND = timedelta(seconds=1)
@@ -169,3 +167,79 @@ def test_typing_is_seen_only_if_it_was_shown(staged):
             shows_typing(stage)
         stage.person(None).say("Hi!")
         shows_typing(stage)
+
+
+def several(send, psid, text):
+    for line in ("We are open from 9 to 6.", "Every day but Sunday.", "See you!"):
+        send(psid, line)
+
+
+def test_texts_may_be_nearly_one_of_several_in_order_or_not(told):
+    with told(several) as tell:
+        tell.when('the customer says "When?"')
+        tell.then("the bot answers")
+        tell.then('the bot says something like "we are open from 9 to 6"')
+        tell.then('the bot says in any order "See you!" and "Every day but Sunday."')
+        tell.when('the customer says "When?"')
+        tell.then('the bot says one of "Hello" and "We are open from 9 to 6."')
+        tell.then('the bot says one after the other "Every day but Sunday." and "See you!"')
+        tell.when('the customer says "When?"')
+        with pytest.raises(AssertionError, match=r"% like 'Good bye', below 80 %"):
+            tell.then('the bot says something like "Good bye"')
+        with pytest.raises(AssertionError, match=r"'Every day but Sunday\.', none of 'A', 'B'"):
+            tell.then('the bot says one of "A" and "B"')
+
+
+def test_an_optional_message_is_passed_over_or_not_there(told):
+    with told(several) as tell:
+        tell.when('the customer says "When?"')
+        tell.then('the bot may say "Hello!"')
+        tell.then('the bot may say "We are open from 9 to 6."')
+        tell.then('the bot says "Every day but Sunday."')
+
+
+def test_what_has_been_said_is_searched_by_parts_patterns_and_likeness(told):
+    with told(several) as tell:
+        tell.when('the customer says "When?"')
+        tell.then('the bot has said something matching "[0-9] to [0-9]"')
+        tell.then('the bot has said something like "every day but sundays"')
+        tell.then('the bot has said nothing containing "Monday"')
+        with pytest.raises(AssertionError, match="which contains 'SUNDAY'"):
+            tell.then('the bot has said nothing containing "SUNDAY"')
+        with pytest.raises(AssertionError, match="nothing that matches 'xyz'"):
+            tell.then('the bot has said something matching "xyz"')
+        with pytest.raises(AssertionError, match=r"nearest, at \d+ %, is"):
+            tell.then('the bot has said something like "Something else altogether"')
+
+
+def test_messages_since_the_customer_last_acted_are_counted(told):
+    with told(several) as tell:
+        with pytest.raises(BadInput, match="nobody has asked"):
+            tell.then("the bot has sent 3 messages")
+        tell.when('the customer says "When?"')
+        tell.when('the customer says "When?"')
+        tell.then("the bot has sent 3 messages")
+        tell.then("the bot has sent at most 3 messages")
+        with pytest.raises(AssertionError, match="has sent 3 messages: 'We are open"):
+            tell.then("the bot has sent at most 2 messages")
+        with pytest.raises(AssertionError, match="has sent 3 messages"):
+            tell.then("the bot has sent 1 message")
+
+
+def test_the_language_of_answers_is_told(told):
+    with told(several) as tell:
+        tell.when('the customer says "When?"')
+        tell.then('the bot answers in the language "en"')
+        with pytest.raises(AssertionError, match="answered in en, not in id_ID"):
+            tell.then('the bot answers in the language "id_ID"')
+
+
+def test_marks_of_reading_are_asked_for(told):
+    def reading(send, psid, text):
+        send(psid, "", sender_action="mark_seen")
+
+    with told(reading) as tell:
+        with pytest.raises(AssertionError, match="has not marked"):
+            tell.then("the bot has marked the message as seen")
+        tell.when('the customer says "When?"')
+        tell.then("the bot has marked the message as seen")

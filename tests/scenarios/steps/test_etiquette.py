@@ -60,3 +60,26 @@ def test_rules_are_found_by_code_name_or_group(staged, name):
 def test_an_unknown_rule_is_told_with_the_nearest(staged):
     with staged() as stage, pytest.raises(BadInput, match="the nearest is 'goodbye'"):
         etiquette.no_finding(stage, "goodby")
+
+
+def test_categories_audits_and_findings_are_asked_for(told):
+    def rude(send, psid, text):
+        send(psid, "What?")
+
+    with told(rude) as tell:
+        tell.given('a customer named "Ana"')
+        tell.when('Ana says "Hi!"')
+        tell.then('the audit "W02" passes')
+        tell.then('the audit "G03" does not apply')
+        tell.then('the score for "responsiveness" is at least 1')
+        tell.then("there is no critical finding")
+        with pytest.raises(AssertionError, match="below 100"):
+            tell.then('the score for "welcome" is at least 100')
+        with pytest.raises(BadInput, match="no category 'welcom'"):
+            tell.then('the score for "welcom" is at least 1')
+        with pytest.raises(AssertionError, match="does not apply"):
+            tell.then('the audit "G03" passes')
+        with pytest.raises(AssertionError, match="W02 applies"):
+            tell.then('the audit "W02" does not apply')
+        with pytest.raises(AssertionError, match="What"):
+            tell.then("there is no finding")

@@ -100,3 +100,16 @@ def test_a_place_is_late_silent_down_and_well_again(staged):
             answer(stage)
         network.place_is_well(stage, PLACE)
         assert not stage.world.network.takes("shop.example")
+
+
+def test_hosts_that_were_called_are_told(told):
+    with told() as tell:
+        tell.then("the bot has not called https://shop.example/")
+        tell.world.contacted(call_to(ORDERS), 200)
+        tell.then("the bot has called https://shop.example/")
+        with pytest.raises(AssertionError, match=r"the bot has called shop\.example"):
+            tell.then("the bot has not called https://shop.example/")
+        with pytest.raises(AssertionError, match=r"it has called shop\.example"):
+            tell.then("the bot has called https://other.example/")
+        with pytest.raises(BadInput, match=r"name the host alone: https://shop\.example"):
+            tell.then(f"the bot has called {ORDERS}")

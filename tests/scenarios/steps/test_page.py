@@ -4,16 +4,16 @@ from datetime import time
 
 import pytest
 
-from scenarios.steps import customers, page
+from scenarios.steps import customers, page, pressing, shown, writing
 
 
 def test_a_greeting_is_seen_by_who_opens_an_empty_thread(staged):
     with staged() as stage:
         page.page_greets(stage, "Hello {{user_first_name}}!")
         customers.a_named_customer(stage, "Ana")
-        page.thread_greets(stage, None, "Hello Ana!")
+        shown.thread_greets(stage, None, "Hello Ana!")
         with pytest.raises(AssertionError, match="the greeting says 'Hello Ana!', not 'Hi!'"):
-            page.thread_greets(stage, None, "Hi!")
+            shown.thread_greets(stage, None, "Hi!")
 
 
 @pytest.mark.parametrize("payload", ["GET_STARTED", "MINE"])
@@ -21,7 +21,7 @@ def test_get_started_carries_its_payload_to_the_bot(staged, payload):
     heard = []
     with staged(lambda send, psid, text: heard.append(text)) as stage:
         page.page_has_get_started(stage, payload)
-        customers.presses_get_started(stage, None)
+        pressing.presses_get_started(stage, None)
     assert heard == [payload]
 
 
@@ -32,13 +32,23 @@ def test_a_tag_that_needs_approval_may_be_approved(staged):
         statuses.append(send(psid, "Hi!", messaging_type="MESSAGE_TAG", tag="HUMAN_AGENT").status)
 
     with staged(tagged) as stage:
-        customers.says(stage, None, "one")
+        writing.says(stage, None, "one")
         page.page_may_tag(stage, "HUMAN_AGENT")
-        customers.says(stage, None, "two")
+        writing.says(stage, None, "two")
     assert statuses[-1] == 200
 
 
 def test_opening_hours_are_kept(staged):
     with staged() as stage:
         page.page_is_open(stage, time(9), time(17, 30))
-        assert (stage.opens, stage.closes) == (time(9), time(17, 30))
+        assert str(stage.world.opening).startswith("Mo 09:00-17:30")
+
+
+def test_what_an_answer_has_to_mention_and_whether_the_goal_is_reached_are_facts(told):
+    with told() as tell:
+        tell.given('a customer named "Ana"')
+        tell.given('the answer to "opening hours" mentions "9" and "nine"')
+        tell.given("the customer's goal is reached")
+        facts = tell.world.facts(tell.stage.current)
+        assert facts.expects[0].terms == ("9", "nine")
+        assert facts.resolved is True

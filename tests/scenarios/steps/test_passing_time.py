@@ -33,3 +33,31 @@ def test_the_page_closes_today_and_opens_tomorrow(staged):
 def test_a_page_without_opening_hours_does_not_close(staged):
     with staged() as stage, pytest.raises(BadInput, match="write: Given the page is open from"):
         passing_time.page_closes(stage)
+
+
+def test_opening_hours_are_by_the_pages_clocks_which_may_change(told):
+    with told(start=datetime(2026, 10, 24, 12, tzinfo=UTC)) as tell:
+        tell.given('the page is open on "Mo-Su 09:00-17:00"')
+        tell.given('the page is in the time zone "Europe/Amsterdam"')
+        tell.when("the page closes")
+        assert tell.world.clock.now() == datetime(2026, 10, 24, 15, tzinfo=UTC)
+        tell.when("the page opens")
+        assert tell.world.clock.now() == datetime(2026, 10, 25, 8, tzinfo=UTC)
+        tell.when("it becomes 18:30")
+        assert tell.world.clock.now() == datetime(2026, 10, 25, 17, 30, tzinfo=UTC)
+
+
+def test_hours_that_are_none_are_told_with_what_would_be(told):
+    with told() as tell, pytest.raises(BadInput, match=r"write e\.g\. Mo-Fr 09:00-17:00"):
+        tell.given('the page is open on "weekdays"')
+
+
+def test_the_window_closes_a_day_after_the_customers_last_word(told):
+    with told() as tell:
+        with pytest.raises(BadInput, match="has not opened"):
+            tell.when("the messaging window closes")
+        tell.when('the customer says "Hi!"')
+        began = tell.world.clock.now()
+        tell.when("2 hours pass")
+        tell.when("the messaging window closes")
+        assert tell.world.clock.now() - began == timedelta(hours=24, seconds=1)
