@@ -39,7 +39,12 @@ def answered_questions(transcript: Transcript) -> list[Answered]:
 
 
 def asks_same(before: Turn, now: Turn) -> bool:
-    """Return whether two questions ask the same."""
+    """Return whether two questions ask for the same.
+
+    Whether there is anything else may be asked for ever.
+    """
+    if Act.REQUEST_MORE in now.acts:
+        return False
     return now.text.rstrip().endswith("?") and alike(_question(before), _question(now)) >= SAME
 
 

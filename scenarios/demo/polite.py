@@ -1,9 +1,13 @@
-"""A shop's bot with manners: quick, brief, helpful, and it knows when to step back."""
+"""A shop's bot with manners: quick, brief, in six languages, and it knows when to step back."""
 
 import json
 import os
 import threading
+import tomllib
+import urllib.error
 import urllib.request
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, request
@@ -14,28 +18,79 @@ VERIFY_TOKEN = os.environ["VERIFY_TOKEN"]
 PHONE = "+1 555 010 0199"
 STOP = "STOP"
 IDLE = 23 * 60 * 60  # seconds; inside the 24-hour window
-
-HOURS = "We are open Monday to Saturday, 9 am to 6 pm."
-DELIVERY = "Delivery takes two to three working days."
-RETURNS = "You can return anything within 30 days, no questions asked."
-TOPICS = {"Opening hours": HOURS, "Delivery": DELIVERY, "Returns": RETURNS}
-WORDS = {
-    "hour": HOURS,
-    "open": HOURS,
-    "close": HOURS,
-    "deliver": DELIVERY,
-    "ship": DELIVERY,
-    "order": DELIVERY,
-    "return": RETURNS,
-    "fit": RETURNS,
-}
+LISTENING = 5  # seconds; whoever writes on meanwhile is not interrupted
 
 Json = dict[str, Any]
+SPEECH: dict[str, Json] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+ENGLISH = "en"
+WHOLE_WORDS = 3
+"""Words of so many letters are looked for as whole words, longer ones as the beginning of some."""
 
 app = Flask(__name__)
-reminders: dict[str, threading.Timer] = {}
-confused: set[str] = set()
-left_alone: set[str] = set()
+people: dict[str, "Guest"] = {}
+answered: set[str] = set()
+
+
+class Guest:
+    """Somebody who writes to the shop."""
+
+    def __init__(self, psid: str) -> None:
+        profile = call("GET", f"{psid}?fields=first_name,locale")
+        self.psid = psid
+        self.name = str(profile.get("first_name", ""))
+        self.speech = SPEECH.get(str(profile.get("locale", ""))[:2], SPEECH[ENGLISH])
+        self.timer: threading.Timer | None = None
+        self.is_greeted = False
+        self.is_lost = False
+        self.is_left_alone = False
+
+    def say(self, what: str, *titles: str) -> None:
+        """Say one of the shop's sentences."""
+        send(self.psid, self.speech[what].format(name=self.name, phone=PHONE).strip(), *titles)
+
+    def greet(self) -> None:
+        """Say hello by name, but not twice, and offer what people usually ask."""
+        self.say("again" if self.is_greeted else "greeting", *self.titles())
+        self.is_greeted = True
+
+    def add_offer(self, text: str) -> None:
+        """Tell something, and ask whether there is anything else."""
+        send(self.psid, f"{text} {self.speech['more']}")
+
+    def titles(self) -> tuple[str, ...]:
+        """Return what people usually ask."""
+        return tuple(topic["title"] for topic in self.speech["topics"])
+
+    def later(self, seconds: int, action: Callable[[], None]) -> None:
+        """Do something after a while, unless the person writes before."""
+        self.timer = threading.Timer(seconds, action)
+        self.timer.daemon = True
+        self.timer.start()
+
+    def wait_for_more(self) -> None:
+        """Do nothing of what was planned."""
+        if self.timer is not None:
+            self.timer.cancel()
+            self.timer = None
+
+    def remind(self) -> None:
+        """Ask once whether there is anything else, unless a colleague has the conversation."""
+        try:
+            self.say("remind")
+        except urllib.error.HTTPError as error:
+            print(f"not reminded: {error}")
+
+    def admit(self) -> None:
+        """Say that nothing was understood, and the second time who can help."""
+        was_lost, self.is_lost = self.is_lost, True
+        self.say(*(("still_lost",) if was_lost else ("lost", *self.titles())))
+
+
+def guest_called(psid: str) -> Guest:
+    """Return somebody, met for the first time or again."""
+    if psid not in people:
+        people[psid] = Guest(psid)
+    return people[psid]
 
 
 def call(method: str, path: str, body: Json | None = None) -> Json:
@@ -61,46 +116,73 @@ def send(psid: str, text: str, *titles: str) -> None:
     call("POST", "me/messages", body)
 
 
-def greet(psid: str) -> None:
-    """Say hello by name and offer what people usually ask."""
-    name = call("GET", f"{psid}?fields=first_name").get("first_name", "there")
-    text = f"Hello {name}, thanks for your message! How can I help you?"
-    send(psid, text, *TOPICS)
+def holds(text: str, words: list[str]) -> bool:
+    """Return whether a text in small letters holds one of some words."""
+    tokens = text.replace("!", " ").replace("?", " ").replace(".", " ").replace(",", " ").split()
+    return any(word in tokens if len(word) <= WHOLE_WORDS else word in text for word in words)
 
 
-def remind(psid: str) -> None:
-    """Follow up once, while the window is still open."""
-    send(psid, "Is there anything else I can help you with?")
+def topic_of(guest: Guest, text: str) -> Json | None:
+    """Return what a text in small letters is about, by its title or its words."""
+    topics: list[Json] = guest.speech["topics"]
+    for topic in topics:
+        if topic["title"].lower() in text:
+            return topic
+    return next((topic for topic in topics if holds(text, topic["words"])), None)
 
 
-def answer(psid: str, text: str) -> None:
+def answer(guest: Guest, text: str) -> None:
     """Answer what a person wrote."""
-    words = text.lower()
-    if "human" in words or "agent" in words or "person" in words:
-        send(psid, f"Of course. A colleague will reply within an hour, or call us: {PHONE}.")
-    elif "bye" in words or "that's all" in words:
-        send(psid, "Thank you for writing to us. Goodbye, and have a nice day!")
+    said = text.lower()
+    about = next((name for name in HEARD if holds(said, guest.speech["words"][name])), "")
+    topic = topic_of(guest, said)
+    if not about and topic is None:
+        guest.later(LISTENING, guest.admit)
         return
-    elif found := next((reply for word, reply in WORDS.items() if word in words), None):
-        confused.discard(psid)
-        send(psid, f"{found} Is there anything else I can help you with?")
-    elif any(word in words for word in ("hi", "hello", "hey", "good morning")):
-        greet(psid)
-    elif psid in confused:
-        send(psid, f"I am sorry, I still do not understand. You can talk to us: {PHONE}.")
+    guest.is_lost = False
+    if about in FIRST:
+        FIRST[about](guest)
+    elif topic is not None and about != "bye":
+        guest.add_offer(topic["text"])
+        if not guest.is_left_alone:
+            guest.later(IDLE, guest.remind)
     else:
-        confused.add(psid)
-        send(psid, "I am sorry, I did not understand that. You can ask about:", *TOPICS)
-    if psid not in left_alone:
-        reminders[psid] = threading.Timer(IDLE, remind, [psid])
-        reminders[psid].daemon = True
-        reminders[psid].start()
+        LATER[about](guest)
 
 
-def stop(psid: str) -> None:
+def stop(guest: Guest) -> None:
     """Remind this person no more."""
-    left_alone.add(psid)
-    send(psid, "We will not write to you any more unless you ask us something.")
+    guest.is_left_alone = True
+    guest.say("stopped")
+
+
+FIRST: dict[str, Callable[[Guest], None]] = {
+    "stop": stop,
+    "human": lambda guest: guest.say("human"),
+    "data": lambda guest: guest.add_offer(guest.speech["data"]),
+    "sorry": lambda guest: guest.say("sorry"),
+}
+"""What goes before any topic."""
+LATER: dict[str, Callable[[Guest], None]] = {
+    "bye": lambda guest: guest.say("bye"),
+    "thanks": lambda guest: guest.say("welcome"),
+    "greeting": Guest.greet,
+}
+HEARD = (*FIRST, *LATER)
+
+
+def receive(event: Json) -> None:
+    """Take what one person did."""
+    guest = guest_called(event["sender"]["id"])
+    guest.wait_for_more()
+    if event.get("postback", {}).get("payload") == STOP:
+        stop(guest)
+    elif "postback" in event:
+        guest.greet()
+    elif "text" in event["message"]:
+        answer(guest, event["message"]["text"])
+    else:
+        guest.say("picture", *guest.titles())
 
 
 @app.get("/webhook")
@@ -113,18 +195,13 @@ def verify() -> tuple[str, int]:
 
 @app.post("/webhook")
 def webhook() -> str:
-    """Take what people do."""
+    """Take what people do, each thing once though the platform may tell it twice."""
     for entry in request.get_json()["entry"]:
         for event in entry.get("messaging", ()):
-            psid = event["sender"]["id"]
-            if psid in reminders and ("message" in event or "postback" in event):
-                reminders.pop(psid).cancel()
-            if event.get("postback", {}).get("payload") == STOP:
-                stop(psid)
-            elif "postback" in event:
-                greet(psid)
-            elif "text" in event.get("message", {}):
-                answer(psid, event["message"]["text"])
+            done = event.get("message") or event.get("postback")
+            if done and done.get("mid") not in answered:
+                answered.add(done.get("mid"))
+                receive(event)
     return "ok"
 
 
