@@ -82,7 +82,7 @@ RULE = Rule(
         "0s customer: My parcel is lost\n2s bot: What is your order number?\n9s customer: 4711\n"
         "11s bot: I will look.\n1d customer: Any news?\n1d2s bot: Your parcel is in Lyon.",
         "0s customer: When are you open?\n2s bot: At nine. Is there anything else I can do?\n"
-        "9s customer: One moment, I will write later\n"
+        "9s customer: I will write later\n11s bot: Take your time.\n"
         "1d customer: Until when?\n1d2s bot: Until six. Is there anything else I can do?",
     ),
     bad=(
