@@ -10,19 +10,19 @@ Feature: Core manners
   Scenario: The first answer greets
     Given a customer from "en_US"
     When the customer says hello
-    And 1 minute pass
+    And 2 minutes pass
     Then there is no finding for "greets"
 
   Scenario: What the bot can do, it does
     Given a customer from "en_US"
     When the customer asks for something that the bot can do
-    And 1 minute pass
+    And 2 minutes pass
     Then there is no finding for "answers-at-all"
 
   Scenario: The answer is in the language of the question
     Given a customer from "en_US"
     When the customer asks for something that the bot can do
-    And 1 minute pass
+    And 2 minutes pass
     Then there is no finding for "same-language"
 
   Scenario: Who asks for a person is shown the way to one
@@ -66,7 +66,7 @@ Feature: Core manners
     Given the page's staff and the bot share the threads
     And a customer from "en_US"
     When the customer says hello
-    And 1 minute pass
+    And 2 minutes pass
     And the page's staff take the thread
     And the customer asks for something that the bot can do
     And 2 minutes pass
@@ -76,13 +76,13 @@ Feature: Core manners
     Given webhooks arrive twice
     And a customer from "en_US"
     When the customer asks for something that the bot can do
-    And 1 minute pass
+    And 2 minutes pass
     Then there is no finding for "repeats"
 
   Scenario: A picture does not confuse the bot
     Given a customer from "en_US"
     When the customer sends a picture
-    And 1 minute pass
+    And 2 minutes pass
     Then there is no finding for "unknown-input"
 
   Scenario: Who is upset gets a word of regret

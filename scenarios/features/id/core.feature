@@ -11,19 +11,19 @@ Fitur: Sopan santun dasar
   Skenario: Balasan pertama memberi salam
     Diketahui seorang pelanggan dengan locale "id_ID"
     Ketika pelanggan menyapa
-    Dan 1 menit berlalu
+    Dan 2 menit berlalu
     Maka tidak ada temuan untuk "greets"
 
   Skenario: Yang bisa dilakukan bot, dilakukannya
     Diketahui seorang pelanggan dengan locale "id_ID"
     Ketika pelanggan meminta sesuatu yang dapat dilakukan bot
-    Dan 1 menit berlalu
+    Dan 2 menit berlalu
     Maka tidak ada temuan untuk "answers-at-all"
 
   Skenario: Balasan memakai bahasa si penanya
     Diketahui seorang pelanggan dengan locale "id_ID"
     Ketika pelanggan meminta sesuatu yang dapat dilakukan bot
-    Dan 1 menit berlalu
+    Dan 2 menit berlalu
     Maka tidak ada temuan untuk "same-language"
 
   Skenario: Yang meminta orang diberi jalan ke sana
@@ -67,7 +67,7 @@ Fitur: Sopan santun dasar
     Diketahui staf halaman dan bot menangani percakapan bersama-sama
     Dan seorang pelanggan dengan locale "id_ID"
     Ketika pelanggan menyapa
-    Dan 1 menit berlalu
+    Dan 2 menit berlalu
     Dan staf halaman mengambil alih percakapan
     Dan pelanggan meminta sesuatu yang dapat dilakukan bot
     Dan 2 menit berlalu
@@ -77,13 +77,13 @@ Fitur: Sopan santun dasar
     Diketahui webhook tiba dua kali
     Dan seorang pelanggan dengan locale "id_ID"
     Ketika pelanggan meminta sesuatu yang dapat dilakukan bot
-    Dan 1 menit berlalu
+    Dan 2 menit berlalu
     Maka tidak ada temuan untuk "repeats"
 
   Skenario: Gambar tidak membingungkan bot
     Diketahui seorang pelanggan dengan locale "id_ID"
     Ketika pelanggan mengirim gambar
-    Dan 1 menit berlalu
+    Dan 2 menit berlalu
     Maka tidak ada temuan untuk "unknown-input"
 
   Skenario: Yang kecewa mendapat permintaan maaf

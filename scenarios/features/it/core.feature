@@ -11,19 +11,19 @@ Funzionalità: Le buone maniere
   Scenario: La prima risposta saluta
     Dato un cliente di lingua "it_IT"
     Quando il cliente saluta
-    E passano 1 minuto
+    E passano 2 minuti
     Allora non c'è nessun rilievo per "greets"
 
   Scenario: Ciò che il bot sa fare, lo fa
     Dato un cliente di lingua "it_IT"
     Quando il cliente chiede qualcosa che il bot sa fare
-    E passano 1 minuto
+    E passano 2 minuti
     Allora non c'è nessun rilievo per "answers-at-all"
 
   Scenario: La risposta è nella lingua della domanda
     Dato un cliente di lingua "it_IT"
     Quando il cliente chiede qualcosa che il bot sa fare
-    E passano 1 minuto
+    E passano 2 minuti
     Allora non c'è nessun rilievo per "same-language"
 
   Scenario: Chi chiede una persona viene indirizzato
@@ -67,23 +67,23 @@ Funzionalità: Le buone maniere
     Dato che lo staff della pagina e il bot condividono le conversazioni
     E un cliente di lingua "it_IT"
     Quando il cliente saluta
-    E passano 1 minuto
+    E passano 2 minuti
     E lo staff della pagina prende in carico la conversazione
     E il cliente chiede qualcosa che il bot sa fare
     E passano 2 minuti
     Allora non c'è nessun rilievo per "silent-after-handover"
 
   Scenario: Un messaggio arrivato due volte ha una sola risposta
-    Dato i webhook arrivano due volte
+    Dato che i webhook arrivano due volte
     E un cliente di lingua "it_IT"
     Quando il cliente chiede qualcosa che il bot sa fare
-    E passano 1 minuto
+    E passano 2 minuti
     Allora non c'è nessun rilievo per "repeats"
 
   Scenario: Una foto non confonde il bot
     Dato un cliente di lingua "it_IT"
     Quando il cliente invia un'immagine
-    E passano 1 minuto
+    E passano 2 minuti
     Allora non c'è nessun rilievo per "unknown-input"
 
   Scenario: Chi è arrabbiato riceve una parola di scuse
