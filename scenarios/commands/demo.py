@@ -55,7 +55,7 @@ class Play:
         self._name = name
         self._json = folder / f"{name}.json"
         self._output = (folder / f"{name}.txt").open("w+", encoding="utf-8")
-        features = str(files("scenarios") / "features")
+        features = str(files("scenarios") / "features" / "en" / "core.feature")
         address = f"wsgi:scenarios.demo.{name}:app"
         arguments = [f"--bot={address}", f"--courtesy-json={self._json}", features]
         self._process = start_pytest(arguments, self._output)

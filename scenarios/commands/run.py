@@ -12,22 +12,35 @@ from scenarios.command import (
     run_pytest,
     with_options,
 )
+from scenarios.suites import CORE, ENGLISH, features_of
 from simulator.errors import BadInput
 from simulator.shadowing import refuse_shadowing
+
+FOLDER = "features"
+_SUITES = "scenarios that come with Courtesy, e.g. core or hand-over; several may be given"
 
 
 @click.command(
     cls=BeforeCommand,
     epilog="\b\nExamples:\n  courtesy run --bot wsgi:mybot:app features/\n"
     "  courtesy run --bot http://127.0.0.1:5000/webhook features/ --html report.html\n"
-    "  courtesy run features/ -- npm start",
+    "  courtesy run features/ -- npm start\n"
+    "  courtesy run --suite core --language nl --bot wsgi:mybot:app",
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]... [-- COMMAND]")
+@click.option("--suite", "suites", multiple=True, metavar="NAME", help=_SUITES)
+@click.option("--language", metavar="CODE", help="the suites' language: en, fr, id, it, nl or tr")
 @with_options()
-def run(paths: tuple[str, ...], **values: Any) -> int:  # noqa: ANN401 - click
-    """Replay the features in PATH (default: the current folder) against a bot.
+def run(
+    paths: tuple[str, ...],
+    suites: tuple[str, ...],
+    language: str | None,
+    **values: Any,  # noqa: ANN401 - click
+) -> int:
+    """Replay the features in PATH against a bot.
 
-    COMMAND starts a bot in any language as a child; --bot names all others.
+    Without a PATH it is the folder features, and where there is none, the suite core, which fits
+    any bot. COMMAND starts a bot in any language as a child; --bot names all others.
 
     Exit code 0 when all scenarios and gates pass, 1 when the bot failed, 2 when the author or the
     harness is at fault.
@@ -35,6 +48,12 @@ def run(paths: tuple[str, ...], **values: Any) -> int:  # noqa: ANN401 - click
     values["bot"] = bot_of(values["bot"])
     if values["bot"] is None and not _configured():
         raise BadInput("no bot; name it with --bot, e.g. --bot wsgi:mybot:app")
+    if suites or not (paths or Path(FOLDER).is_dir() or _configured()):
+        paths = (*paths, *map(str, features_of(suites or (CORE,), language or ENGLISH)))
+    elif language is not None:
+        raise BadInput("--language is that of a --suite; features say theirs in # language:")
+    elif not paths and Path(FOLDER).is_dir():
+        paths = (FOLDER,)
     for path in paths:
         if not Path(path.split("::")[0]).exists():
             raise BadInput(f"no such file or folder: {path}")

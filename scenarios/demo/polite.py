@@ -158,6 +158,7 @@ def stop(guest: Guest) -> None:
 
 FIRST: dict[str, Callable[[Guest], None]] = {
     "stop": stop,
+    "bot": lambda guest: guest.say("bot"),
     "human": lambda guest: guest.say("human"),
     "data": lambda guest: guest.add_offer(guest.speech["data"]),
     "sorry": lambda guest: guest.say("sorry"),
