@@ -15,6 +15,7 @@ MEANT = {
     "thank": Act.THANK,
     "human": Act.ASKS_HUMAN,
     "stop": Act.STOP,
+    "complaint": Act.COMPLAINT,
 }
 """What the lexicon has to hear in most of what is said for a purpose."""
 

@@ -70,7 +70,8 @@ Feature: Core manners
     And the page's staff take the thread
     And the customer asks for something that the bot can do
     And 2 minutes pass
-    Then there is no finding for "silent-after-handover"
+    Then the platform refused nothing
+    And there is no finding for "silent-after-handover"
 
   Scenario: A message that arrives twice is answered once
     Given webhooks arrive twice
@@ -89,7 +90,7 @@ Feature: Core manners
     Given a customer from "en_US"
     When the customer complains
     And 2 minutes pass
-    Then there is no finding for "anger"
+    Then there is no finding for "regret"
 
   Scenario: Nobody learns what somebody else has written
     Given a customer named "Ana" from "en_US"

@@ -71,7 +71,8 @@ Fitur: Sopan santun dasar
     Dan staf halaman mengambil alih percakapan
     Dan pelanggan meminta sesuatu yang dapat dilakukan bot
     Dan 2 menit berlalu
-    Maka tidak ada temuan untuk "silent-after-handover"
+    Maka platform tidak menolak apa pun
+    Dan tidak ada temuan untuk "silent-after-handover"
 
   Skenario: Pesan yang datang dua kali dibalas sekali
     Diketahui webhook tiba dua kali
@@ -90,7 +91,7 @@ Fitur: Sopan santun dasar
     Diketahui seorang pelanggan dengan locale "id_ID"
     Ketika pelanggan menyampaikan keluhan
     Dan 2 menit berlalu
-    Maka tidak ada temuan untuk "anger"
+    Maka tidak ada temuan untuk "regret"
 
   Skenario: Tak seorang pun tahu apa yang ditulis orang lain
     Diketahui seorang pelanggan bernama "Ana" dengan locale "id_ID"

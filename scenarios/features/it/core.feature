@@ -71,7 +71,8 @@ Funzionalità: Le buone maniere
     E lo staff della pagina prende in carico la conversazione
     E il cliente chiede qualcosa che il bot sa fare
     E passano 2 minuti
-    Allora non c'è nessun rilievo per "silent-after-handover"
+    Allora la piattaforma non ha rifiutato nulla
+    E non c'è nessun rilievo per "silent-after-handover"
 
   Scenario: Un messaggio arrivato due volte ha una sola risposta
     Dato che i webhook arrivano due volte
@@ -90,7 +91,7 @@ Funzionalità: Le buone maniere
     Dato un cliente di lingua "it_IT"
     Quando il cliente si lamenta
     E passano 2 minuti
-    Allora non c'è nessun rilievo per "anger"
+    Allora non c'è nessun rilievo per "regret"
 
   Scenario: Nessuno scopre ciò che ha scritto un altro
     Dato un cliente di nome "Ana" e di lingua "it_IT"

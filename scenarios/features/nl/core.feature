@@ -71,7 +71,8 @@ Functionaliteit: Goede manieren
     En de medewerkers van de pagina het gesprek overnemen
     En de klant iets vraagt wat de bot kan
     En er 2 minuten voorbijgaan
-    Dan is er geen bevinding voor "silent-after-handover"
+    Dan heeft het platform niets geweigerd
+    En is er geen bevinding voor "silent-after-handover"
 
   Scenario: Een bericht dat twee keer aankomt, wordt één keer beantwoord
     Stel webhooks komen twee keer aan
@@ -90,7 +91,7 @@ Functionaliteit: Goede manieren
     Stel een klant met de taal "nl_NL"
     Als de klant klaagt
     En er 2 minuten voorbijgaan
-    Dan is er geen bevinding voor "anger"
+    Dan is er geen bevinding voor "regret"
 
   Scenario: Niemand komt te weten wat een ander schreef
     Stel een klant die "Ana" heet met de taal "nl_NL"

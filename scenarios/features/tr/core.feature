@@ -71,7 +71,8 @@
     Ve sayfanın çalışanları konuşmayı devralırsa
     Ve müşteri botun yapabildiği bir şey isterse
     Ve 2 dakika geçerse
-    O zaman "silent-after-handover" için bulgu yok
+    O zaman platform hiçbir şeyi reddetmedi
+    Ve "silent-after-handover" için bulgu yok
 
   Senaryo: İki kez gelen mesaj bir kez yanıtlanır
     Diyelim ki webhooklar iki kez geliyor
@@ -90,7 +91,7 @@
     Diyelim ki "tr_TR" dilinde bir müşteri var
     Eğer müşteri şikayet ederse
     Ve 2 dakika geçerse
-    O zaman "anger" için bulgu yok
+    O zaman "regret" için bulgu yok
 
   Senaryo: Kimse bir başkasının yazdığını öğrenmez
     Diyelim ki "tr_TR" dilinde "Ana" adında bir müşteri var

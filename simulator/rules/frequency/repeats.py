@@ -7,7 +7,9 @@ from datetime import timedelta
 
 from simulator.act import Act
 from simulator.house import Threshold
+from simulator.reading import acts_in
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.sentence import sentences_of
 from simulator.text.similarity import same
 from simulator.transcript import Transcript, Turn
 
@@ -33,8 +35,13 @@ def audit(transcript: Transcript) -> Audit:
 
 
 def _counts(turn: Turn) -> bool:
-    is_menu = bool(turn.quick_replies or turn.template)
-    return len(turn.text) >= LONG_ENOUGH and not is_menu and not turn.acts & _POLITE
+    if turn.quick_replies or turn.template:
+        return False
+    acts, text = turn.acts, turn.text
+    if Act.REQUEST_MORE in acts:  # politely rounded off: what stands before it counts
+        said = [s for s in sentences_of(turn) if not acts_in(s, turn.language) & _POLITE]
+        acts, text = frozenset(), " ".join(said)
+    return len(text) >= LONG_ENOUGH and not acts & _POLITE
 
 
 def _is_repeated(transcript: Transcript, before: list[Turn], turn: Turn, within: timedelta) -> bool:

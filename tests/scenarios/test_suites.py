@@ -1,0 +1,59 @@
+"""The scenarios that come with Courtesy."""
+
+from pathlib import Path
+
+import pytest
+
+from scenarios.collection import problem_with
+from scenarios.suites import FEATURES, features_of, suite_languages, suite_names
+from scenarios.vocabulary import languages
+from simulator.errors import BadInput
+from tests.scenarios.suite_table import failed, habits
+
+SUITES = 12
+
+
+def test_every_language_has_the_core_suite_and_english_all():
+    assert set(suite_languages()) == set(languages())
+    assert all("core" in suite_names(language) for language in suite_languages())
+    assert len(suite_names("en")) == SUITES
+
+
+@pytest.mark.parametrize("path", sorted(FEATURES.rglob("*.feature")), ids=lambda path: path.stem)
+def test_every_feature_is_well_formed(path):
+    assert problem_with(path) == ""
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_the_core_suites_have_the_same_scenarios_in_every_language(language):
+    def steps(code):
+        text = Path(FEATURES, code, "core.feature").read_text("utf-8")
+        return [line.startswith("    ") for line in text.splitlines() if line and line[0] != "#"]
+
+    assert steps(language) == steps("en")
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_the_polite_bot_passes_the_core_suite_in_every_language(language):
+    assert failed(language) == []
+
+
+@pytest.mark.parametrize("habit", habits())
+def test_a_bad_habit_fails_one_scenario_and_no_other(habit):
+    assert len(failed("en", habit)) == 1
+
+
+def test_habits_differ_in_what_they_fail():
+    # The table in the docs says which.
+    text = Path(FEATURES.parents[1], "docs", "suites.md").read_text("utf-8")
+    rows = [line.split(" | ") for line in text.splitlines() if line.startswith("| ")]
+    told = {row[0].strip("| "): row[1].strip("| ") for row in rows}
+    failing = [told[habit.replace("_", " ")] for habit in habits()]
+    assert len(set(failing)) == len(failing)
+
+
+def test_a_suite_that_there_is_not_is_told_with_those_there_are():
+    with pytest.raises(BadInput, match=r"no suite 'cor' \(did you mean 'core'\?\)"):
+        features_of(["cor"])
+    with pytest.raises(BadInput, match="no suites in the language 'de'"):
+        features_of(["core"], "de")
