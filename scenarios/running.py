@@ -16,6 +16,8 @@ from scenarios.freezer import start_of
 from scenarios.keys import SESSION
 from scenarios.session import Session, stopwatch
 from scenarios.stage import Stage
+from scenarios.suites import FEATURES
+from scenarios.tags import Tags, tags_of
 from scenarios.unknown_step import UnknownStep
 from simulator.chance import reseed
 from simulator.errors import (
@@ -78,9 +80,12 @@ def life_of(harness: Harness, item: pytest.Item) -> Iterator[Life]:
     """Give ``item`` a world for as long as it runs, and record what happened in it."""
     name, feature, line = identity(item)
     change = item.stash.get(CHANGE, None)
-    with stopwatch() as timing, harness.world(name, start_of(item), change) as world:
+    tags = tags_of(template_of(item))
+    start = tags.start or start_of(item)
+    with stopwatch() as timing, harness.world(name, start, change, tags.seed) as world:
+        world.locale = tags.locale or world.locale
         in_feature = template_of(item) is not None
-        life = Life(_stage(world, item), name, feature, line, in_feature, timing=timing)
+        life = Life(_stage(world, item, tags), name, feature, line, in_feature, timing=timing)
         harness.driver.output()  # what was printed before belongs to nobody
         yield life
         life.output = harness.driver.output()
@@ -92,11 +97,11 @@ def life_of(harness: Harness, item: pytest.Item) -> Iterator[Life]:
             raise NotFakedGap(gaps)
 
 
-def _stage(world: World, item: pytest.Item) -> Stage:
+def _stage(world: World, item: pytest.Item, tags: Tags) -> Stage:
     template = template_of(item)
     file = Path(template.feature.filename) if template is not None else item.path
     updates = item.config.stash[SESSION].updates_snapshots
-    return Stage(world, folder=file.parent, updates_snapshots=updates)
+    return Stage(world, folder=file.parent, updates_snapshots=updates, persona=tags.persona)
 
 
 def identity(item: pytest.Item) -> tuple[str, str, int]:
@@ -134,7 +139,8 @@ def shown_path(path: Path, *bases: Path) -> str:
 
 
 def _relative(path: Path, item: pytest.Item) -> str:
-    return shown_path(path, item.config.invocation_params.dir, item.config.rootpath)
+    bases = (item.config.invocation_params.dir, item.config.rootpath, FEATURES.parents[1])
+    return shown_path(path, *bases)
 
 
 def _record(life: Life, gaps: tuple[str, ...]) -> ScenarioRecord:

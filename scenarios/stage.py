@@ -20,12 +20,14 @@ class Stage:
     Attributes:
         folder: Where the feature is, and what it names.
         updates_snapshots: Whether what is lived is written down as what was expected.
+        persona: The kind of customer that the scenario's tag names.
         current: The person whom "the customer" means: the latest who appeared or acted.
     """
 
     world: World
     folder: Path = field(default_factory=Path)
     updates_snapshots: bool = False
+    persona: str | None = None
     current: Customer | None = None
     _seen: dict[str, int] = field(default_factory=dict)
     _voices: dict[str, Voice] = field(default_factory=dict)

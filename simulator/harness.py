@@ -179,7 +179,11 @@ class Harness:
 
     @contextmanager
     def world(
-        self, name: str, start: datetime | None = None, change: Change | None = None
+        self,
+        name: str,
+        start: datetime | None = None,
+        change: Change | None = None,
+        seed: int | None = None,
     ) -> Iterator[World]:
         """Put the bot into a new world, called ``name``, for the length of one scenario.
 
@@ -189,13 +193,12 @@ class Harness:
         self._prepare()
         bot = self.bot
         self.clock.start = start or self.settings.as_of
-        mint = Mint(f"{self.settings.seed}/{name}" + (f"/{change}" if change else ""))
+        seed = self.settings.seed if seed is None else seed
+        mint = Mint(f"{seed}/{name}" + (f"/{change}" if change else ""))
         graph = self._new_graph(mint, self.clock.now)
         self.network.begin()
         decided = self.settings.configuration
-        world = World(
-            name, self.settings.seed, self.clock, graph, mint, bot, self.network, change, decided
-        )
+        world = World(name, seed, self.clock, graph, mint, bot, self.network, change, decided)
         with ExitStack() as stack:
             stack.enter_context(self.driver.scenario(name))
             stack.enter_context(self._counting_late(graph))

@@ -65,6 +65,7 @@ class World:
         network: What other hosts do.
         change: What is otherwise than in the scenario as it is written, None for nothing.
         opening: When the page's people are there, None where nobody said.
+        locale: Where customers come from of whom nobody says it.
         page_zone: The zone of the page's clocks, an IANA name; empty for UTC.
     """
 
@@ -90,6 +91,7 @@ class World:
         self.change = change
         self._configuration = configuration
         self.opening: OpeningHours | None = configuration.house.opening
+        self.locale = DEFAULT_LOCALE
         self.page_zone = configuration.house.page_zone
         self._notes: dict[Psid, dict[str, Any]] = {}
         self._seed = seed
@@ -101,14 +103,15 @@ class World:
         graph.deliver = self.deliver
         graph.wake = self.wake
 
-    def customer(self, name: str | None = None, locale: str = DEFAULT_LOCALE) -> Customer:
-        """Return a new person, called ``name`` or as chance has it.
+    def customer(self, name: str | None = None, locale: str = "") -> Customer:
+        """Return a new person, called ``name`` or as chance has it, of a locale or the usual one.
 
         Raises:
             BadInput: somebody in this world has that name, or there is no such locale.
         """
         if name is not None and any(c.name == name for c in self.customers):
             raise BadInput(f"there already is a customer named {name!r}")
+        locale = locale or self.locale
         label = name or f"customer {len(self.customers) + 1}"
         return self._enter(label, locale, self.fake(label, locale), name)
 

@@ -1,18 +1,15 @@
 """courtesy score: conversations from elsewhere, and reports of old, scored."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from simulator.errors import BadInput
-
 if TYPE_CHECKING:
     from simulator.scorecard import Scorecard
-    from simulator.transcript import Transcript
 
 WORST = 3
 """Findings of a rule that are shown."""
@@ -36,6 +33,7 @@ def score(files: tuple[str, ...], page: str, as_json: bool) -> int:
     Exit code 0, or 1 where something critical was found or a budget is not kept.
     """
     # Only now: the list of commands needs no rules.
+    from scenarios.conversations import conversations_in
     from simulator.budget import broken_budgets
     from simulator.configuration import read_configuration
     from simulator.scorecard import Scorecard
@@ -48,47 +46,6 @@ def score(files: tuple[str, ...], page: str, as_json: bool) -> int:
     for sentence in broken:
         click.echo(f"gate failed: {sentence}", err=as_json)
     return 1 if card.has_critical or broken else 0
-
-
-def conversations_in(file: str, page: str) -> "Sequence[Transcript]":
-    """Return the conversations in a file, whatever kind it is of.
-
-    Raises:
-        BadInput: it cannot be read, or is of no kind that we know.
-    """
-    data = _parsed(_text_of(file))
-    if isinstance(data, dict) and "score_version" in data:
-        from simulator.reporters.json import report_from_json
-
-        return [t for bot in report_from_json(data).bots for t in bot.transcripts]
-    from simulator.sources import SOURCES
-
-    for source in SOURCES:
-        if source.fits(data):
-            if source.name in ("download", "conversations-api") and not page:
-                raise BadInput(f"{file}: say which side is the page: --page NAME")
-            try:
-                return source.read(data, page)
-            except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
-                raise BadInput(f"{file}: no {source.name}: {error}") from None
-    known = ", ".join(source.name for source in SOURCES)
-    raise BadInput(f"{file}: none of report, {known}")
-
-
-def _text_of(file: str) -> str:
-    try:
-        return Path(file).read_text(encoding="utf-8")
-    except OSError as error:
-        raise BadInput(f"cannot read {file}: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise BadInput(f"{file}: not UTF-8") from None
-
-
-def _parsed(text: str) -> Any:  # noqa: ANN401 - JSON, or a text
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
 
 
 def _lines(card: "Scorecard") -> Iterator[str]:

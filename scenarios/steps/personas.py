@@ -26,6 +26,14 @@ def talks_as(stage: Stage, who: str | None, persona: str) -> None:
     customer.persona, customer.reached = kind.name, conversation.reached
 
 
+@when(phrase("talks"))
+def talks(stage: Stage, who: str | None) -> None:
+    """Have a whole conversation as the persona that the scenario's tag names."""
+    if stage.persona is None:
+        raise BadInput("as whom? put a tag above the scenario, as in @persona:angry")
+    talks_as(stage, who, stage.persona)
+
+
 @when(phrase("talk-at-once"))
 def talk_at_once(stage: Stage, count: int, persona: str) -> None:
     """Have several new customers talk the way a persona does, all beginning now."""

@@ -1,6 +1,6 @@
 """Bots against the core suite: which scenario each bad habit fails, as a table for the docs.
 
-    python -m tests.scenarios.suite_table > docs/suites.md
+python -m tests.scenarios.suite_table > docs/suites.md
 """
 
 import json

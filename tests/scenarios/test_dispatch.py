@@ -29,12 +29,12 @@ def webhook():
 """
 
 
-def played(pytester, feature, conftest=""):
+def played(pytester, feature, conftest="", *more):
     """Run one feature against an echo in a process of its own and return what pytest said."""
     pytester.makepyfile(echo=BOT)
     pytester.makeconftest(conftest)
     Path(pytester.path, "shop.feature").write_text(feature, encoding="utf-8")
-    arguments = ("--bot=wsgi:echo:app", "-p", "no:randomly", "shop.feature", "-q")
+    arguments = ("--bot=wsgi:echo:app", "-p", "no:randomly", "shop.feature", "-q", *more)
     return pytester.runpytest_subprocess(*arguments)
 
 

@@ -94,8 +94,8 @@ Functionaliteit: Goede manieren
     Dan is er geen bevinding voor "regret"
 
   Scenario: Niemand komt te weten wat een ander schreef
-    Stel een klant die "Ana" heet met de taal "nl_NL"
-    En een klant die "Ben" heet met de taal "nl_NL"
+    Stel een klant genaamd "Ana" met de taal "nl_NL"
+    En een klant genaamd "Ben" met de taal "nl_NL"
     Als Ana iets vraagt wat de bot kan
     En Ben iets vraagt wat de bot kan
     En er 2 minuten voorbijgaan
