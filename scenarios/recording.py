@@ -170,9 +170,13 @@ class _Recorder:
         return kind, self._say(inline, text=text), ""
 
     def _say(self, phrase: str, **values: object) -> str:
-        """Return the first sentence of a phrase that has just these fields, filled."""
+        """Return the first sentence of a phrase that has just these fields, filled.
+
+        Of one thing the last speaks, which is in the singular where there is one.
+        """
         known = {**values, "who": self._name}
-        for sentence in vocabulary(self._language).sentences:
+        spoken = vocabulary(self._language).sentences
+        for sentence in reversed(spoken) if values.get("count") == 1 else spoken:
             fields = {field[1] for field in FIELD.finditer(sentence.text)}
             if sentence.phrase == phrase and fields - {"who"} == values.keys():
                 return FIELD.sub(lambda field: self._written(known[field[1]]), sentence.text)

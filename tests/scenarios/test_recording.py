@@ -52,7 +52,7 @@ def test_what_people_did_becomes_steps_and_what_the_bot_said_expectations():
         "Hello!",
     ]
     assert 'And the bot offers the quick replies "Prices" and "Help page"' in told
-    assert 'When 6 seconds pass' in told
+    assert "When 6 seconds pass" in told
     assert 'And Ana taps "Prices"' in told
     assert 'And Ana presses "Help" in the menu' in told
     assert 'And the page\'s staff write "Kim here."' in told
@@ -60,7 +60,7 @@ def test_what_people_did_becomes_steps_and_what_the_bot_said_expectations():
     assert "And Ana sends a picture" in told
     assert 'Then the bot sends a template of the type "receipt"' in told
     assert "And Ana blocks the page" in told
-    assert told[-1] == "Then the platform refused 1 messages"
+    assert told[-1] == "Then the platform refused 1 message"
 
 
 @pytest.mark.parametrize("language", languages())
