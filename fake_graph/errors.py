@@ -5,6 +5,7 @@
     - UnknownKey        100, only in strict mode
   - NotFaked            501, a gap of the fake and no verdict on the app
 * ImpossibleAction      a person, an agent or a page cannot do this in the real app
+  - ShutOut             and could not know before they tried
 * PortTaken             the fake cannot listen there
 * BadSetup              the fake cannot run alone as it was told to
 
@@ -107,6 +108,10 @@ class ImpossibleAction(ValueError):
     def __init__(self, what: str, possible: Iterable[str] = ()) -> None:
         choices = ", ".join(repr(str(choice)) for choice in possible)
         super().__init__(f"{what}; possible: {choices}" if choices else what)
+
+
+class ShutOut(ImpossibleAction):
+    """The way to the other side is shut, which nobody sees before they try to write."""
 
 
 class PortTaken(OSError):

@@ -12,6 +12,7 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import Protocol
 
+from fake_graph.errors import ShutOut
 from fake_graph.ids import Psid
 from fake_graph.journal import Journal
 from simulator.mail import Box, Mail
@@ -44,6 +45,7 @@ class Conversation:
         number: Who acts first of several who are due at once.
         begins: When they begin.
         reached: What the script returned: whether they got what they came for; None before.
+        shut_out: Why they left in the middle of it: they could not write any more; empty if not.
     """
 
     number: int
@@ -52,6 +54,7 @@ class Conversation:
     box: Box
     begins: datetime
     reached: bool | None = None
+    shut_out: str = ""
     _due: datetime = field(init=False)
     _deadline: datetime | None = None
     """Until when they wait to be written to, None where they do not."""
@@ -85,7 +88,11 @@ class Conversation:
             self._due = now + LULL
 
     def act(self, now: datetime) -> bool:
-        """Do the next thing of the script; return whether there is another."""
+        """Do the next thing of the script; return whether there is another.
+
+        Whoever finds that nothing can be written any more leaves; what they could have seen
+        before is a mistake of the script's, and an error.
+        """
         if self.waits:
             self._listened = len(self.box.heard)
         try:
@@ -94,8 +101,12 @@ class Conversation:
             self.reached = bool(end.value)
             return False
         self._is_new = False
-        self._begin(step, now)
-        return True
+        try:
+            self._begin(step, now)
+        except ShutOut as error:
+            self.script.close()
+            self.reached, self.shut_out = False, str(error)
+        return self.reached is None
 
     def news(self) -> News:
         """Return what they have heard since they last spoke."""
@@ -136,10 +147,9 @@ class Gathering:
 
     def play(self, conversations: Iterable[Conversation]) -> None:
         """Go on until each of these has ended; others act meanwhile, when they are due."""
-        remaining = [one for one in conversations if one.reached is None]
-        while remaining:
-            self._go_on()
-            remaining = [one for one in remaining if one.reached is None]
+        for conversation in conversations:
+            while conversation.reached is None:
+                self._go_on()
 
     def play_until(self, until: datetime) -> None:
         """Go on until nobody is due before an instant, or at it."""

@@ -16,6 +16,8 @@ from simulator.persona import Heard, Side
 from simulator.spoken import words_of
 from simulator.turn import Speaker
 
+LOCATION = "location"
+"""What a quick reply asks for that opens a map; scripts tap none."""
 POSTBACK = "postback"
 _AUTHORS = {
     Author.APP: Speaker.BOT,
@@ -94,7 +96,9 @@ def _heard(entry: Entry, box: Box) -> Heard | None:
 def _message(sent: MessageSent, language: str) -> Heard:
     return Heard(
         words_of(sent),
-        quick_replies=tuple(reply.title for reply in sent.quick_replies),
+        quick_replies=tuple(
+            reply.title for reply in sent.quick_replies if reply.content_type != LOCATION
+        ),
         buttons=tuple(
             button.title
             for attached in sent.attachments

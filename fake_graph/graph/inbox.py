@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from fake_graph.control import Move, Protocol
-from fake_graph.errors import ImpossibleAction
+from fake_graph.errors import ImpossibleAction, ShutOut
 from fake_graph.graph.handover import REPLY
 from fake_graph.graph.sends import Sends
 from fake_graph.ids import AppId, MessageId, Psid
@@ -118,17 +118,17 @@ class Inbox(Sends):
         if thread.desk.is_closed:
             raise ImpossibleAction("the page has blocked this person", ["page_unblocks"])
         if thread.is_blocked:
-            raise ImpossibleAction("this person has blocked the page")
+            raise ShutOut("this person has blocked the page")
         if thread.standing.is_gone:
-            raise ImpossibleAction("this person has left their account", ["reactivate"])
+            raise ShutOut("this person has left their account", ["reactivate"])
         if thread.control.in_flow:
-            raise ImpossibleAction("Messenger is asking its own questions", ["finish_lead_flow"])
+            raise ShutOut("Messenger is asking its own questions", ["finish_lead_flow"])
         if not thread.has_begun:
             raise ImpossibleAction("a page cannot write first")
         # A page that wrote first, e.g. to a comment's author, had its right from elsewhere.
         is_late = not thread.window.reaches(at, STAFF_REACH) and thread.window.opened is not None
         if is_late and self.policy.window is WindowRule.DAY:
-            raise ImpossibleAction("this person has been silent for more than seven days")
+            raise ShutOut("this person has been silent for more than seven days")
         return thread
 
     def _is_shared(self, thread: Thread, at: datetime) -> bool:

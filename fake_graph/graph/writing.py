@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from fake_graph import event
-from fake_graph.errors import ImpossibleAction
+from fake_graph.errors import ImpossibleAction, ShutOut
 from fake_graph.event import Event
 from fake_graph.graph.people import LOCATION, People
 from fake_graph.ids import MessageId, Psid
@@ -154,7 +154,7 @@ class Writing(People):
         menu = self._menu(thread)
         if menu is not None and menu.composer_input_disabled:
             titles = [item.title for item in menu.items]
-            raise ImpossibleAction("the page's menu switches the composer off", titles)
+            raise ShutOut("the page's menu switches the composer off", titles)
         return thread
 
     def _waits_for_start(self, thread: Thread) -> bool:

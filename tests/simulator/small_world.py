@@ -44,10 +44,15 @@ class FunctionDoor(Door):
 
 
 def new_world(
-    answer=lambda send, psid, text: None, *, name="Shop: Hello", seed=1, start=DEFAULT_START
+    answer=lambda send, psid, text: None,
+    *,
+    name="Shop: Hello",
+    seed=1,
+    start=DEFAULT_START,
+    clock=None,
 ):
     """Return a world whose bot is ``answer(send, psid, text)``."""
-    mint, clock = Mint(f"{seed}/{name}"), Clock(start)
+    mint, clock = Mint(f"{seed}/{name}"), clock or Clock(start)
     page = Page(id=PageId("104523891234567"), name="Shop", access_token=TOKEN)
     app = App(secret="secret", verify_token="verify")
     graph = FakeGraph(page, app, now=clock.now, mint=mint, expects_answers=True)

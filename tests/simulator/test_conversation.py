@@ -2,20 +2,27 @@
 
 import json
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 
 from fake_graph.journal import Journal, MessageReceived
+from fake_graph.pages.menu import Menu, MenuItem
+from fake_graph.pages.profile import GetStarted, MessengerProfile
+from simulator import wall_clock
+from simulator.clerk import Clerk
 from simulator.conversation import LULL, play
 from simulator.customer import Customer
-from simulator.persona import Pause, Persona, Read, Say, Wait
-from simulator.personas import find_persona
+from simulator.persona import Block, Pause, Persona, Read, Say, Side, Wait
+from simulator.personas import PERSONAS, find_persona
+from simulator.transcript import DEFAULT_START
+from simulator.wall_clock import WallClock
 from tests.simulator.personas.talking import helpful
 from tests.simulator.small_world import living
 
 SECOND = timedelta(seconds=1)
+CUSTOMERS = [persona for persona in PERSONAS if persona.side is Side.CUSTOMER]
 NAMES = ("newcomer", "hurried", "chatty", "angry", "wanderer", "button-tapper", "blocker")
 
 
@@ -145,6 +152,94 @@ def test_an_error_of_the_bots_ends_all_of_it():
 
     with pytest.raises(Exception, match="no bot today"), living(broken) as world:
         world.customer("Ana").converse(Persona(name="tester", talk=talk), world.fake("x"))
+
+
+def page_without_composer(world):
+    item = MenuItem(type="postback", title="Prices", payload="PRICES")
+    menu = Menu(locale="default", composer_input_disabled=True, call_to_actions=(item,))
+    start = GetStarted(payload="START")
+    world.graph.set_profile(MessengerProfile(get_started=start, persistent_menu=(menu,)))
+
+
+@pytest.mark.parametrize("persona", CUSTOMERS, ids=lambda persona: persona.name)
+def test_who_finds_the_composer_switched_off_leaves_without_what_they_came_for(persona):
+    with living(helpful) as world:
+        page_without_composer(world)
+        ana = world.customer("Ana")
+        one = ana.conversation(persona, ana.voice(world.fake("Ana talks")))
+        play([one], world.clock, world.graph.journal)
+        assert one.reached is False
+        assert "switches the composer off" in one.shut_out
+
+
+@pytest.mark.parametrize("persona", CUSTOMERS, ids=lambda persona: persona.name)
+def test_nobody_is_shut_out_of_a_page_that_leaves_the_composer_on(persona):
+    with living(helpful) as world:
+        ana = world.customer("Ana")
+        one = ana.conversation(persona, ana.voice(world.fake("Ana talks")))
+        play([one], world.clock, world.graph.journal)
+        assert one.shut_out == ""
+
+
+@pytest.mark.parametrize("name", ["agent-accepts", "agent-late", "agent-goes-home"])
+def test_staff_who_come_to_somebody_that_has_blocked_the_page_leave_again(name):
+    def pushy(send, psid, text):
+        for number in range(4):
+            send(psid, f"Offer {number}")
+
+    with living(pushy) as world:
+        ana, ben = world.customer("Ana"), world.customer("Ben")
+        asks = Persona(name="asks", talk=blocks_after_asking)
+        ours = ana.conversation(asks, ana.voice(world.fake("a")), 0)
+        other = ben.conversation(find_persona("hurried"), ben.voice(world.fake("b")), 1)
+        clerk = Clerk(ana.psid, world.office, ana.voice(world.fake("staff")))
+        theirs = clerk.conversation(find_persona(name), 2, world.clock.now())
+        play([ours, other, theirs], world.clock, world.graph.journal)
+        assert (theirs.reached, theirs.shut_out) == (False, "this person has blocked the page")
+        assert other.reached
+
+
+def blocks_after_asking(voice):
+    yield Say("Can I talk to a human please?")
+    yield Wait(timedelta(seconds=10))
+    yield Block()
+    return False
+
+
+@pytest.mark.parametrize("persona", CUSTOMERS, ids=lambda persona: persona.name)
+def test_nobody_taps_a_quick_reply_that_opens_a_map(persona):
+    place = {"text": "Sorry, I did not understand that.", "quick_replies": PLACES}
+
+    def answer(send, psid, text):
+        assert send(psid, "", message=place).status == 200
+
+    with living(answer, start=WHEN_THERE_WERE_MAPS) as world:
+        ana = world.customer("Ana")
+        one = ana.conversation(persona, ana.voice(world.fake("Ana talks")))
+        play([one], world.clock, world.graph.journal)
+        shown = {reply.title for m in ana.messages() for reply in m.quick_replies}
+        assert one.reached is not None
+        assert not shown & set(said_by(world, world.graph.journal, "Ana"))
+
+
+PLACES = [{"content_type": "location"}]
+WHEN_THERE_WERE_MAPS = datetime(2019, 6, 3, 9, tzinfo=UTC)
+
+
+def test_people_talk_on_a_real_clock_as_well(monkeypatch):
+    for name, seconds in (("BREATH", 0.01), ("LULL", 0.01), ("EXPECTATION", 0.02)):
+        monkeypatch.setattr(wall_clock, name, seconds)
+    clock = WallClock(DEFAULT_START, bot="a bot")
+    with living(helpful, clock=clock) as world:
+        people = [world.customer("Ana"), world.customer("Ben")]
+        persona = find_persona("hurried")
+        talks = [
+            one.conversation(persona, one.voice(world.fake(one.name)), number)
+            for number, one in enumerate(people)
+        ]
+        play(talks, world.clock, world.graph.journal)
+        assert [one.reached for one in talks] == [True, True]
+        assert all(len(one.messages()) == 2 for one in people)
 
 
 def test_a_customer_is_somebody_who_can_be_talked_to_as():
