@@ -104,13 +104,15 @@ def choices(news: News) -> tuple[str, ...]:
 
 
 def wanted_of_me(voice: Voice, news: News) -> str:
-    """Return the answer to the page's question for somebody's own details, empty for no such."""
-    if not news or "?" not in news[-1].text:
+    """Return the answer to the page's wish for somebody's own details, empty for no such."""
+    if not news:
         return ""
-    asked = news[-1].text.casefold()
+    asked = " ".join(["", *news[-1].text.casefold().split()])
+    hears = phrasing(voice.language).hears
+    if "?" not in asked and not any(f" {word}" in asked for word in hears["ask"]):
+        return ""
     for own in OWN:
-        words = phrasing(voice.language).hears.get(own, ())
-        if any(word in asked for word in words):
+        if any(word in asked for word in hears[own]):
             return voice.say(f"my_{own}")
     return ""
 

@@ -17,10 +17,10 @@ from simulator.voice import Voice
 SORRY = "Sorry, I did not understand that."
 
 
-def voice():
+def voice(language="en"):
     fake = Faker()
     fake.seed_instance(1)
-    return Voice(fake)
+    return Voice(fake, language)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,8 @@ def voice():
         ("Which phone number can we reach you at?", "phone"),
         ("And your name?", "name"),
         ("Which city do you live in?", "city"),
+        ("Please enter your order number.", "order"),
+        ("To go on, send us\nyour phone number", "phone"),
     ],
 )
 def test_who_is_asked_for_something_of_their_own_tells_it(text, own):
@@ -38,7 +40,24 @@ def test_who_is_asked_for_something_of_their_own_tells_it(text, own):
     assert speaker.own[own] in wanted_of_me(speaker, (Heard(text),))
 
 
-@pytest.mark.parametrize("text", ["Your order number is A-1.", "How are you?", ""])
+WISHES = {
+    "id": "Mohon kirimkan nomor pesanan Anda.",
+    "nl": "Geef uw bestelnummer door, a.u.b.",
+    "tr": "Lütfen sipariş no girin.",
+    "fr": "Veuillez indiquer votre numéro de commande.",
+    "it": "Inserisci il numero d'ordine.",
+}
+
+
+@pytest.mark.parametrize("language", WISHES)
+def test_a_wish_is_understood_in_every_language_without_a_question_mark(language):
+    speaker = voice(language)
+    assert speaker.own["order"] in wanted_of_me(speaker, (Heard(WISHES[language]),))
+
+
+@pytest.mark.parametrize(
+    "text", ["Your order number is A-1.", "Your order number is on its way to you.", "How?", ""]
+)
 def test_who_is_not_asked_tells_nothing(text):
     assert wanted_of_me(voice(), (Heard(text),)) == ""
     assert wanted_of_me(voice(), ()) == ""
