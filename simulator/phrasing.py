@@ -58,8 +58,17 @@ def phrasing(language: str) -> Phrasing:
     """
     code = language if language in phrased_languages() else ENGLISH
     file = resources.files(phrasings) / f"{code}{_SUFFIX}"
+    return read_phrasing(code, file.read_text(encoding="utf-8"))
+
+
+def read_phrasing(code: str, toml: str) -> Phrasing:
+    """Return the phrasing written in ``toml``.
+
+    Raises:
+        HarnessError: naming the file and what is wrong in it.
+    """
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        table = tomllib.loads(toml)
         return Phrasing(
             code,
             tuple(table["keyboard"]["rows"]),
@@ -68,4 +77,4 @@ def phrasing(language: str) -> Phrasing:
             {own: tuple(words) for own, words in table["hears"].items()},
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise HarnessError(f"{file.name}: {error}") from None
+        raise HarnessError(f"{code}{_SUFFIX}: {error}") from None

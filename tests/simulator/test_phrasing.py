@@ -5,7 +5,8 @@ import re
 import pytest
 
 from simulator.act import Act
-from simulator.phrasing import phrased_languages, phrasing
+from simulator.errors import HarnessError
+from simulator.phrasing import phrased_languages, phrasing, read_phrasing
 from simulator.reading import acts_in
 
 FIELD = re.compile(r"\{(\w+)\}")
@@ -52,3 +53,12 @@ def test_keys_have_the_neighbours_that_they_have_on_the_keyboard():
     assert phrasing("en").neighbours("g") == "fh"
     assert phrasing("en").neighbours("q") == "w"
     assert phrasing("en").neighbours("é") == ""
+
+
+@pytest.mark.parametrize(
+    ("toml", "why"),
+    [("[says]\ngreet = [", "xx.toml"), ("[says]\ngreet = ['Hi']", "'keyboard'")],
+)
+def test_a_broken_file_is_named_with_what_is_wrong_in_it(toml, why):
+    with pytest.raises(HarnessError, match=why):
+        read_phrasing("xx", toml)
