@@ -306,6 +306,8 @@ def explanation(life: Life, error: BaseException) -> str:
     """Return what is printed for a scenario that did not pass: where, why, and what led there."""
     where = f"{life.feature}:{life.step_line or life.line}"
     lines = [f"{where}: {life.step}" if life.step else where, f"  {one_line(error)}"]
+    if isinstance(error, AssertionError):
+        lines += [f"  {line}" for line in str(error).strip().splitlines()[1:]]
     if isinstance(error, BotRaisedElsewhere):
         lines += ["", *error.traceback.rstrip().splitlines()]
     elif isinstance(error, BotRaised) and error.__cause__ is not None:

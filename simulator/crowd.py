@@ -8,6 +8,7 @@ from simulator.chance import seed_for
 from simulator.clerk import Clerk
 from simulator.conversation import Conversation, play
 from simulator.customer import Customer
+from simulator.home import zone_of
 from simulator.personas import find_persona
 from simulator.population import Member, Population
 from simulator.world import World, faker_for
@@ -44,7 +45,7 @@ def _conversations(
         voice = customer.voice(_fake(population, member, f"{place} talks"))
         voice.place = place
         customer.persona = persona.name
-        world.note(customer, **persona.facts(voice))
+        world.note(customer, time_zone=zone_of(member.locale), **persona.facts(voice))
         yield customer.conversation(persona, voice), customer
     if member.staff:
         first = people[0]

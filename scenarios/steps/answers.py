@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
 from fake_graph.journal import Action, ActionSent, MessageSent
+from scenarios.difference import difference, nearest_to
 from scenarios.stage import Stage
 from scenarios.step import then
 from scenarios.vocabulary import phrase
@@ -63,7 +64,16 @@ def _answers_since_asked(stage: Stage) -> tuple[MessageSent, ...]:
 def says_next(stage: Stage, text: str) -> None:
     """Expect the next message to be ``text``; time passes until it is there."""
     message = next_message(stage)
-    assert message.text == text, f"the bot said {message.text!r}, not {text!r}"
+    assert message.text == text, _another_text(stage, text, message.text)
+
+
+def _another_text(stage: Stage, expected: str, actual: str) -> str:
+    """Return what is told of a message that is another than was expected."""
+    lines = [f"the bot said {actual!r}, not {expected!r}", difference(expected, actual)]
+    near = nearest_to(expected, _texts(stage))
+    if near and near != actual:
+        lines.append(f"  nearest:  {near}")
+    return "\n".join(filter(None, lines))
 
 
 @then(phrase("says-next-containing"))
@@ -168,7 +178,9 @@ def may_say(stage: Stage, text: str) -> None:
 def has_said(stage: Stage, text: str) -> None:
     """Expect any message so far to be ``text``."""
     said = _texts(stage)
-    assert text in said, f"the bot has not said {text!r}; it said {listed(said)}"
+    near = nearest_to(text, said)
+    told = f"the bot has not said {text!r}; it said {listed(said)}"
+    assert text in said, f"{told}\n{difference(text, near)}" if near else told
 
 
 @then(phrase("has-not-said"))

@@ -27,6 +27,10 @@ BAR = 20
 """Columns of a score bar."""
 GOOD, FAIR = 90, 50
 """Points of 100 from which a score is green, and amber."""
+MOST_FINDINGS = 10
+"""Of one rule, that are shown."""
+MOST_CONVERSATIONS = 10
+"""Of one scenario, that are shown; those of a crowd are in the written report."""
 INDENT = 2
 NO_SCORE = "\N{EN DASH}"
 
@@ -98,7 +102,8 @@ def _print_bot(bot: BotReport, console: Console, *, conversations: bool) -> None
         if number and conversations:
             console.print()
         _print_scenario(scenario, console)
-        for transcript in scenario.transcripts if conversations else ():
+        is_few = len(scenario.transcripts) <= MOST_CONVERSATIONS
+        for transcript in scenario.transcripts if conversations and is_few else ():
             _print_conversation(transcript, pins, console)
     if not bot.scenarios:
         console.print(Text("No scenarios."))
@@ -213,8 +218,11 @@ def _print_findings(bot: BotReport, console: Console) -> None:
         rule = f"{result.rule.code} {_line(result.rule.name)}"
         _hang(console, Text(sign, style), Text.assemble((rule, style), f"  {result.severity}"))
         _hang(console, Text(" "), Text(_line(result.rule.remedy), "italic"))
-        for evidence in result.findings:
+        for evidence in result.findings[:MOST_FINDINGS]:
             _print_evidence(evidence, scenarios[id(evidence.transcript)], console)
+        if len(result.findings) > MOST_FINDINGS:
+            left = len(result.findings) - MOST_FINDINGS
+            _hang(console, Text("  -"), Text(f"{left} more, in the written report", "dim"))
 
 
 def _print_evidence(evidence: Evidence, scenario: str, console: Console) -> None:

@@ -243,3 +243,19 @@ def test_marks_of_reading_are_asked_for(told):
             tell.then("the bot has marked the message as seen")
         tell.when('the customer says "When?"')
         tell.then("the bot has marked the message as seen")
+
+
+def test_a_message_that_is_another_is_shown_beside_the_expected_and_the_nearest(told):
+    with told(several) as tell:
+        tell.when('the customer says "When?"')
+        with pytest.raises(AssertionError) as failed:
+            tell.then('the bot says "Every day but Monday."')
+        assert str(failed.value).splitlines() == [
+            "the bot said 'We are open from 9 to 6.', not 'Every day but Monday.'",
+            "  expected: Every day but Monday.",
+            "  actual:   We are open from 9 to 6.",
+            failed.value.args[0].splitlines()[3],
+            "  nearest:  Every day but Sunday.",
+        ]
+        with pytest.raises(AssertionError, match=r"actual:   Every day but Sunday\.\n +\^"):
+            tell.then('the bot has said "Every day but Monday."')

@@ -221,3 +221,9 @@ def test_an_empty_report_says_so():
         "Courtesy  seed 1 · as of 2026-09-07 09:00 UTC · policy of 2026-09-07 · "
         f"score version {SCORE_VERSION} · strict\nNo bot was tested.\n"
     )
+
+
+def test_of_many_findings_of_a_rule_some_are_shown_and_the_others_counted():
+    sales = [refused(f"{25 + number}h", f"Sale {number}!") for number in range(14)]
+    told = printed(report(scenario([said("0s", "Hi!"), *sales])))
+    assert "4 more, in the written report" in squeezed(told)
