@@ -1,10 +1,15 @@
 """The page: what it may do, what it shows, when somebody is there."""
 
+from collections.abc import Sequence
 from datetime import time
 
+from fake_graph.pages.menu import ITEM_LIMIT, TITLE_LIMIT
 from fake_graph.pages.profile import (
     DEFAULT_LOCALE,
+    GREETING_LIMIT,
+    ICE_BREAKER_LIMIT,
     POSTBACK,
+    QUESTION_LIMIT,
     GetStarted,
     Greeting,
     IceBreakers,
@@ -31,6 +36,7 @@ def page_may_tag(stage: Stage, tag: str) -> None:
 @given(phrase("page-greets"))
 def page_greets(stage: Stage, text: str) -> None:
     """Set the page's greeting text."""
+    _refuse_beyond(GREETING_LIMIT, (text,), "greeting")
     greeting = Greeting(locale=DEFAULT_LOCALE, text=text)
     stage.world.graph.set_profile(MessengerProfile(greeting=(greeting,)))
 
@@ -47,6 +53,8 @@ def page_has_menu(stage: Stage, titles: tuple[str, ...]) -> None:
 
     A menu needs a Get Started button, which the page gets if it has none.
     """
+    _refuse_more_than(ITEM_LIMIT, titles, "items in its menu")
+    _refuse_beyond(TITLE_LIMIT, titles, "title in a menu")
     items = tuple(MenuItem(type=POSTBACK, title=title, payload=title) for title in titles)
     menu = Menu(locale=DEFAULT_LOCALE, call_to_actions=items)
     start = stage.world.graph.page.profile.get_started or GetStarted(payload=GET_STARTED)
@@ -56,6 +64,8 @@ def page_has_menu(stage: Stage, titles: tuple[str, ...]) -> None:
 @given(phrase("page-asks"))
 def page_asks(stage: Stage, questions: tuple[str, ...]) -> None:
     """Give the page ice breakers; a press sends the question as its payload."""
+    _refuse_more_than(ICE_BREAKER_LIMIT, questions, "questions")
+    _refuse_beyond(QUESTION_LIMIT, questions, "question")
     asked = tuple(IceBreakers(question=question, payload=question) for question in questions)
     stage.world.graph.set_profile(MessengerProfile(ice_breakers=asked))
 
@@ -95,3 +105,14 @@ def answer_mentions(stage: Stage, asked: str, terms: tuple[str, ...]) -> None:
 def goal_is_reached(stage: Stage) -> None:
     """Say that the customer has what they came for, so that the bot may take leave."""
     stage.world.note(stage.person(None), resolved=True)
+
+
+def _refuse_more_than(limit: int, texts: Sequence[str], what: str) -> None:
+    if len(texts) > limit:
+        raise BadInput(f"a page has at most {limit} {what}, not {len(texts)}")
+
+
+def _refuse_beyond(limit: int, texts: Sequence[str], what: str) -> None:
+    for text in texts:
+        if not 0 < len(text) <= limit:
+            raise BadInput(f"a {what} has from 1 to {limit} characters, not {len(text)}: {text!r}")

@@ -5,6 +5,7 @@ from datetime import time
 import pytest
 
 from scenarios.steps import customers, page, pressing, shown, writing
+from simulator.errors import BadInput
 
 
 def test_a_greeting_is_seen_by_who_opens_an_empty_thread(staged):
@@ -52,3 +53,25 @@ def test_what_an_answer_has_to_mention_and_whether_the_goal_is_reached_are_facts
         facts = tell.world.facts(tell.stage.current)
         assert facts.expects[0].terms == ("9", "nine")
         assert facts.resolved is True
+
+
+@pytest.mark.parametrize(
+    ("sentence", "limit"),
+    [
+        (f'the page greets with "{"x" * 161}"', "from 1 to 160 characters, not 161"),
+        (f'the page has a menu with "{"x" * 31}"', "from 1 to 30 characters, not 31"),
+        ('the page has a menu with "Prices" and ""', "from 1 to 30 characters, not 0"),
+        (f'the page offers the questions "{"x" * 81}"', "from 1 to 80 characters, not 81"),
+        (
+            'the page offers the questions "A", "B", "C", "D" and "E"',
+            "at most 4 questions, not 5",
+        ),
+        (
+            'the page has a menu with "X"' + ', "X"' * 20,
+            "at most 20 items in its menu, not 21",
+        ),
+    ],
+)
+def test_a_profile_beyond_metas_limits_is_its_authors_mistake(told, sentence, limit):
+    with told() as tell, pytest.raises(BadInput, match=limit):
+        tell.given(sentence)
