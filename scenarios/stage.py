@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from fake_graph.journal import MessageSent
@@ -58,6 +58,10 @@ class Stage:
         self._people().play_until(until)
         if until > clock.now():
             clock.advance(until - clock.now())
+
+    def travel_to(self, when: datetime) -> None:
+        """Move time forward to ``when``, if it has not passed, as ``pass_time`` does."""
+        self.pass_time(max(when - self.world.clock.now(), timedelta()))
 
     def _people(self) -> Gathering:
         if self._gathering is None:

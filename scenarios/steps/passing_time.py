@@ -2,7 +2,6 @@
 
 from datetime import datetime, time, timedelta
 
-from fake_graph.journal import MessageReceived, PostbackReceived
 from fake_graph.window import STANDARD
 from scenarios.stage import Stage
 from scenarios.step import given, when
@@ -23,10 +22,13 @@ def time_passes(stage: Stage, wait: timedelta) -> None:
 @when(phrase("it-is"))
 def it_is(stage: Stage, when: datetime) -> None:
     """Move simulated time forward to a date."""
-    try:
-        stage.world.clock.travel_to(when)
-    except ValueError as error:
-        raise BadInput(f"{error}; begin the run earlier with --as-of") from None
+    now = stage.world.clock.now()
+    if when < now:
+        raise BadInput(
+            f"time only moves forward: it is {now}, not yet {when}; "
+            "begin the run earlier with --as-of"
+        )
+    stage.travel_to(when)
 
 
 @given(phrase("it-becomes"))
@@ -34,7 +36,7 @@ def it_is(stage: Stage, when: datetime) -> None:
 def it_becomes(stage: Stage, hour: time) -> None:
     """Move simulated time to the next time that the page's clocks show an hour."""
     world = stage.world
-    world.clock.travel_to(next_at(world.clock.now(), hour, world.page_zone))
+    stage.travel_to(next_at(world.clock.now(), hour, world.page_zone))
 
 
 @when(phrase("page-closes"))
@@ -56,17 +58,16 @@ def _travel_to(stage: Stage, *, is_open: bool) -> None:
     when = next_change(world.clock.now(), world.opening, world.page_zone, is_open=is_open)
     if when is None:
         raise BadInput(f"the page never {'opens' if is_open else 'closes'}")
-    world.clock.travel_to(when)
+    stage.travel_to(when)
 
 
 @when(phrase("window-closes"))
 def window_closes(stage: Stage) -> None:
-    """Move simulated time to a second after the customer's 24 hours are over."""
-    world, customer = stage.world, stage.person(None)
-    opening = (MessageReceived, PostbackReceived)
-    written = [e.at for e in world.graph.journal.of(customer.psid) if isinstance(e, opening)]
-    if not written:
+    """Move simulated time to a second after the 24 hours since the customer last opened it.
+
+    Writing and pressing open it, and so do reactions, opt-ins, and links with a ref.
+    """
+    opened = stage.world.graph.thread_of(stage.person(None).psid).window.opened
+    if opened is None:
         raise BadInput("the messaging window has not opened: the customer has not written yet")
-    end = written[-1] + STANDARD + MOMENT
-    if end > world.clock.now():
-        world.clock.travel_to(end)
+    stage.travel_to(opened + STANDARD + MOMENT)

@@ -61,3 +61,51 @@ def test_the_window_closes_a_day_after_the_customers_last_word(told):
         tell.when("2 hours pass")
         tell.when("the messaging window closes")
         assert tell.world.clock.now() - began == timedelta(hours=24, seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("field", "deed"),
+    [
+        ("message_reactions", 'the customer reacts with "😍"'),
+        ("messaging_optins", 'the customer arrives by Send to Messenger with the ref "cart"'),
+        ("messaging_referrals", 'the customer arrives by a link with the ref "summer"'),
+    ],
+)
+def test_whatever_opens_the_window_counts_for_when_it_closes(told, field, deed):
+    with told() as tell:
+        tell.given(f'the bot gets webhooks of "{field}"')
+        tell.when('the customer says "Hi!"')
+        tell.when("2 hours pass")
+        began = tell.world.clock.now()
+        tell.when(deed)
+        tell.when("the messaging window closes")
+        assert tell.world.clock.now() - began == timedelta(hours=24, seconds=1)
+
+
+def test_a_window_that_has_closed_moves_no_time(told):
+    with told() as tell:
+        tell.when('the customer says "Hi!"')
+        tell.when("3 days pass")
+        now = tell.world.clock.now()
+        tell.when("the messaging window closes")
+        assert tell.world.clock.now() == now
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "it becomes 18:00",
+        "it is 2026-09-07 18:00",
+        "the page closes",
+        "the messaging window closes",
+        "9 hours pass",
+    ],
+)
+def test_the_staff_act_however_time_is_moved(told, sentence):
+    with told() as tell:
+        tell.given('a customer named "Ana"')
+        tell.given("the page is open from 9:00 to 17:00")
+        tell.given('the page\'s staff act like an "agent-accepts" agent')
+        tell.when('Ana says "Can I talk to a human please?"')
+        tell.when(sentence)
+        assert "staff" in [message.author for message in tell.stage.current.messages()]
