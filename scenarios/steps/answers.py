@@ -7,7 +7,13 @@ from datetime import timedelta
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
-from fake_graph.journal import Action, ActionSent, MessageSent
+from fake_graph.journal import (
+    Action,
+    ActionSent,
+    MessageReceived,
+    MessageSent,
+    PostbackReceived,
+)
 from scenarios.difference import difference, nearest_to
 from scenarios.stage import Stage
 from scenarios.step import then
@@ -15,7 +21,7 @@ from scenarios.vocabulary import phrase
 from simulator.conversation import LULL
 from simulator.duration import render_duration, spell_duration
 from simulator.errors import BadInput, NeedsSimulatedClock
-from simulator.text.language import language_of
+from simulator.text.language import FEW_LETTERS, LANGUAGES, language_of, tells_language
 
 PATIENCE = timedelta(seconds=30)
 """How long a step waits for the next message: Meta asks bots to answer within 30 seconds.
@@ -24,6 +30,7 @@ Source: https://developers.facebook.com/docs/messenger-platform/policy/policy-ov
 """
 ALIKE = 80
 """Percent of likeness from which on a message is like another."""
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[_-][A-Z]{2})?")
 NOBODY_ASKED = "nobody has asked the bot anything yet"
 
 
@@ -120,12 +127,22 @@ def answers(stage: Stage) -> None:
 @then(phrase("answers-in-language"))
 def answers_in_language(stage: Stage, language: str) -> None:
     """Expect the bot's answers to be in a language, told by its code or the code of a locale."""
+    wanted = _language_called(language)
     texts = [message.text for message in _answers_since_asked(stage) if message.text]
     assert texts, "the bot has not answered in words"
+    if not tells_language("\n".join(texts)):
+        raise BadInput(f"{FEW_LETTERS} letters tell a language; the bot said {listed(texts)}")
     found = language_of(texts)
-    assert found == language[:2].lower(), (
+    assert found == wanted, (
         f"the bot answered in {found or 'an unknown language'}, not in {language}: {texts[-1]!r}"
     )
+
+
+def _language_called(text: str) -> str:
+    code = _LANGUAGE.fullmatch(text)
+    if code is None or code[1] not in LANGUAGES:
+        raise BadInput(f"no language {text!r}; write one of {', '.join(LANGUAGES)}, or e.g. id_ID")
+    return code[1]
 
 
 @then(phrase("says-next-below"))
@@ -240,7 +257,8 @@ def says_at_most(stage: Stage, count: int) -> None:
 
 
 def _likeness(one: str, other: str) -> float:
-    return fuzz.ratio(one, other, processor=default_process)
+    words, others = default_process(one), default_process(other)
+    return fuzz.ratio(words, others) if words and others else fuzz.ratio(one, other)
 
 
 def _texts(stage: Stage) -> tuple[str, ...]:
@@ -283,8 +301,11 @@ def shows_typing(stage: Stage) -> None:
 
 @then(phrase("has-seen"))
 def has_seen(stage: Stage) -> None:
-    """Expect the bot to have marked the customer's message as seen."""
-    entries = stage.world.graph.journal.of(stage.person(None).psid)
-    assert any(isinstance(e, ActionSent) and e.action is Action.MARK_SEEN for e in entries), (
-        "the bot has not marked the message as seen"
-    )
+    """Expect the bot to have marked the customer's newest message as seen."""
+    is_seen = False
+    for entry in stage.world.graph.journal.of(stage.person(None).psid):
+        if isinstance(entry, MessageReceived | PostbackReceived):
+            is_seen = False
+        elif isinstance(entry, ActionSent) and entry.action is Action.MARK_SEEN:
+            is_seen = True
+    assert is_seen, "the bot has not marked the message as seen"

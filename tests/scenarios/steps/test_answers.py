@@ -259,3 +259,50 @@ def test_a_message_that_is_another_is_shown_beside_the_expected_and_the_nearest(
         ]
         with pytest.raises(AssertionError, match=r"actual:   Every day but Sunday\.\n +\^"):
             tell.then('the bot has said "Every day but Monday."')
+
+
+def test_a_mark_of_reading_is_for_the_messages_before_it(told):
+    def reading_once(send, psid, text):
+        if text == "one":
+            send(psid, "", sender_action="mark_seen")
+
+    with told(reading_once) as tell:
+        tell.when('the customer says "one"')
+        tell.then("the bot has marked the message as seen")
+        tell.when('the customer says "two"')
+        with pytest.raises(AssertionError, match="has not marked"):
+            tell.then("the bot has marked the message as seen")
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"), [("!!!", "👍"), ("👎", "👍"), ("Hello!", "👍"), ("👍", "Hello!")]
+)
+def test_texts_without_words_are_not_all_alike(told, answer, expected):
+    with told(lambda send, psid, text: send(psid, answer)) as tell:
+        tell.when('the customer says "Hi!"')
+        with pytest.raises(AssertionError, match="below 80 %"):
+            tell.then(f'the bot says something like "{expected}"')
+        with pytest.raises(AssertionError, match="has said nothing like"):
+            tell.then(f'the bot has said something like "{expected}"')
+
+
+def test_whoever_said_nothing_said_nothing_alike(told):
+    with told(lambda send, psid, text: None) as tell:
+        tell.when('the customer says "Hi!"')
+        with pytest.raises(AssertionError, match="has said nothing like"):
+            tell.then('the bot has said something like "👍"')
+
+
+@pytest.mark.parametrize("language", ["Indonesian", "xx", "EN", "english", ""])
+def test_a_language_that_is_none_of_ours_is_its_authors_mistake(told, language):
+    with told(several) as tell:
+        tell.when('the customer says "When?"')
+        with pytest.raises(BadInput, match=f"no language '{language}'; write one of en, id, nl"):
+            tell.then(f'the bot answers in the language "{language}"')
+
+
+def test_an_answer_too_short_to_tell_its_language_is_not_the_bots_fault(told):
+    with told(lambda send, psid, text: send(psid, "Halo!")) as tell:
+        tell.when('the customer says "Hi!"')
+        with pytest.raises(BadInput, match="20 letters tell a language; the bot said 'Halo!'"):
+            tell.then('the bot answers in the language "id"')
