@@ -39,7 +39,8 @@ def bought(stage: Stage, who: str | None, item: str, wait: timedelta, order: str
     customer = stage.person(who)
     if stage.world.change is not Change.STRANGER:
         terms = tuple(term for term in (item, order) if term)
-        stage.world.note(customer, purchases=terms)
+        known = stage.world.facts(customer).purchases
+        stage.world.note(customer, purchases=(*known, *terms))
     del wait  # how long ago it was matters to nobody but the reader
 
 

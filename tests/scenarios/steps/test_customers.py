@@ -162,3 +162,11 @@ def test_what_a_customer_is_known_for(told):
 def test_a_zone_that_is_none_is_its_authors_mistake(told):
     with told() as tell, pytest.raises(BadInput, match="no time zone 'Jakarta'; write"):
         tell.given('the customer lives in the time zone "Jakarta"')
+
+
+def test_every_purchase_is_known(told):
+    with told() as tell:
+        tell.given('a customer named "Ana"')
+        tell.given('Ana bought "hat" 3 days ago')
+        tell.given('Ana bought "lamp" 2 days ago, order "A-1"')
+        assert tell.world.facts(tell.stage.current).purchases == ("hat", "lamp", "A-1")
