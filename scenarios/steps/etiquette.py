@@ -10,7 +10,7 @@ from scenarios.vocabulary import phrase
 from simulator.errors import BadInput, nearest
 from simulator.rule import Rule, Severity
 from simulator.rules import find_rules
-from simulator.scorecard import Result
+from simulator.scorecard import Result, Status
 
 ROUNDING = 1e-9
 """What floats may be off by."""
@@ -95,8 +95,9 @@ def audit_passes(stage: Stage, rule: str) -> None:
 @then(phrase("audit-is-left-out"))
 def audit_is_left_out(stage: Stage, rule: str) -> None:
     """Expect a rule, or a group of rules, to have nothing to judge."""
-    applied = [result.rule.code for result in _results(stage, rule) if result.score is not None]
-    assert not applied, f"{', '.join(applied)} applies"
+    for result in _results(stage, rule):
+        why = "applies" if result.score is not None else f"was not measured: {result.reason}"
+        assert result.status is Status.NOT_APPLICABLE, f"{result.rule.code} {why}"
 
 
 def _results(stage: Stage, rule: str) -> tuple[Result, ...]:

@@ -83,3 +83,11 @@ def test_categories_audits_and_findings_are_asked_for(told):
             tell.then('the audit "W02" does not apply')
         with pytest.raises(AssertionError, match="What"):
             tell.then("there is no finding")
+
+
+def test_what_could_not_be_measured_is_not_what_does_not_apply(told):
+    said = "Здравствуйте, чем мы можем вам сегодня помочь? Мы открыты до шести часов."
+    with told(lambda send, psid, text: send(psid, said)) as tell:
+        tell.when('the customer says "Привет, до которого часа вы сегодня открыты?"')
+        with pytest.raises(AssertionError, match="G03 was not measured: language not known"):
+            tell.then('the audit "G03" does not apply')
