@@ -1,14 +1,17 @@
-"""The errors of the platform that an author may ask for, by their names or their codes."""
+"""The errors of the platform that an author may ask for, by names or codes, and at which edges."""
 
 import difflib
 import re
 
+from fake_graph.endpoints import ENDPOINTS
 from fake_graph.errors import known_errors
 from fake_graph.faults import crosses_the_wire
-from simulator.errors import BadInput
+from simulator.errors import BadInput, nearest
 
 _CODES = re.compile(r"(-?\d+)(?:/(\d+))?")
 _NEAR = 3
+EDGES = tuple(sorted({endpoint.edge for endpoint in ENDPOINTS} - {""}))
+"""What can be called of an object of the platform's, e.g. ``messages``."""
 
 
 def error_called(text: str) -> str:
@@ -32,6 +35,18 @@ def error_called(text: str) -> str:
     if exact or (alike and subcode is None):
         return (exact or alike)[0]
     raise BadInput(_refusal(text, [_spelled(name) for name in alike[:_NEAR]]))
+
+
+def edge_called(text: str) -> str:
+    """Return the edge that ``text`` names.
+
+    Raises:
+        BadInput: there is none; names the nearest.
+    """
+    if text not in EDGES:
+        near = nearest(text, EDGES) or "; write e.g. 'messages' or 'messenger_profile'"
+        raise BadInput(f"the platform has no edge {text!r}{near}")
+    return text
 
 
 def _names() -> list[str]:

@@ -6,7 +6,7 @@ from fake_graph.faults import Kind
 from scenarios.stage import Stage
 from scenarios.step import given, when
 from scenarios.vocabulary import phrase
-from simulator.bad_day import error_called
+from simulator.bad_day import edge_called, error_called
 
 SHUFFLED_WITHIN = timedelta(seconds=20)
 """House: long enough for a customer's messages to overtake each other."""
@@ -75,7 +75,7 @@ def webhooks_together(stage: Stage) -> None:
 @when(phrase("fails-next-call"))
 def fails_next_call(stage: Stage, edge: str, error: str) -> None:
     """Refuse the bot's next call to an edge of Graph's, such as ``messenger_profile``."""
-    stage.world.graph.fail_next(error_called(error), 1, edge)
+    stage.world.graph.fail_next(error_called(error), 1, edge_called(edge))
 
 
 @given(phrase("token-expires"))

@@ -109,3 +109,16 @@ def test_a_call_to_one_edge_fails(told):
         tell.then("the platform refused 1 message")
         with pytest.raises(AssertionError, match="refused 1, not 2"):
             tell.then("the platform refused 2 messages")
+
+
+@pytest.mark.parametrize(
+    ("edge", "hint"),
+    [
+        ("mesages", r"did you mean 'messages'\?"),
+        ("me/messages", r"did you mean 'messages'\?"),
+        ("x", "write e.g. 'messages' or 'messenger_profile'"),
+    ],
+)
+def test_an_edge_that_there_is_not_is_its_authors_mistake(told, edge, hint):
+    with told() as tell, pytest.raises(BadInput, match=f"no edge '{edge}'.*{hint}"):
+        tell.given(f'the platform answers the next call to "{edge}" with "temporary-failure"')
