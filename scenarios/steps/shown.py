@@ -5,6 +5,7 @@ from scenarios.stage import Stage
 from scenarios.step import then
 from scenarios.steps.answers import listed, next_message
 from scenarios.vocabulary import phrase
+from simulator.customer import Customer
 
 
 @then(phrase("offers"))
@@ -180,15 +181,25 @@ def sees_menu(stage: Stage, who: str | None, titles: tuple[str, ...]) -> None:
 
 @then(phrase("sees-questions"))
 def sees_questions(stage: Stage, who: str | None, questions: tuple[str, ...]) -> None:
-    """Expect the page to offer these questions in an empty thread, in this order."""
-    found = stage.world.facts(stage.person(who)).ice_breakers
+    """Expect the thread to offer these questions, in this order; only an empty one offers any."""
+    found = _questions(stage, stage.person(who))
     assert found == questions, f"the page offers {listed(found)}, not {listed(questions)}"
 
 
 @then(phrase("sees-get-started"))
 def sees_get_started(stage: Stage, who: str | None) -> None:
-    """Expect an empty thread to show a Get Started button."""
-    stage.person(who)
-    assert stage.world.graph.page.profile.get_started is not None, (
-        "the page has no Get Started button"
+    """Expect the thread to show a Get Started button: it is empty, and offers no questions."""
+    customer = stage.person(who)
+    graph = stage.world.graph
+    assert graph.page.profile.get_started is not None, "the page has no Get Started button"
+    assert graph.thread_of(customer.psid).is_empty, (
+        "the thread has messages, and only an empty one shows Get Started"
     )
+    questions = _questions(stage, customer)
+    assert not questions, f"instead of Get Started the thread offers {listed(questions)}"
+
+
+def _questions(stage: Stage, customer: Customer) -> tuple[str, ...]:
+    """Return the questions that a person sees now."""
+    is_empty = stage.world.graph.thread_of(customer.psid).is_empty
+    return stage.world.facts(customer).ice_breakers if is_empty else ()

@@ -107,8 +107,10 @@ def test_the_profile_is_seen_as_it_was_set(shopping):
     with pytest.raises(AssertionError, match="no Get Started button"):
         shopping.then("Ana sees a Get Started button")
     shopping.given('the page has a menu with "Prices" and "Help"')
-    shopping.given('the page offers the questions "Open today?" and "Where are you?"')
     shopping.then("Ana sees a Get Started button")
+    shopping.given('the page offers the questions "Open today?" and "Where are you?"')
+    with pytest.raises(AssertionError, match=r"instead of Get Started the thread offers 'Open to"):
+        shopping.then("Ana sees a Get Started button")
     shopping.then('Ana sees the menu "Prices" and "Help"')
     shopping.then('Ana sees the questions "Open today?" and "Where are you?"')
     with pytest.raises(AssertionError, match="the menu has 'Prices', 'Help', not 'Help'"):
@@ -119,3 +121,15 @@ def test_the_profile_is_seen_as_it_was_set(shopping):
     shopping.when('Ana presses "Help" in the menu')
     payloads = [e["postback"]["payload"] for e in shopping.events if "postback" in e]
     assert payloads == ["Open today?", "Help"]
+
+
+def test_what_only_an_empty_thread_shows_is_gone_once_it_has_begun(shopping):
+    shopping.given("the page has a Get Started button")
+    shopping.when("Ana presses Get Started")
+    with pytest.raises(AssertionError, match="the thread has messages"):
+        shopping.then("Ana sees a Get Started button")
+    shopping.given('the page offers the questions "Open today?"')
+    with pytest.raises(AssertionError, match=r"the page offers nothing, not 'Open today\?'"):
+        shopping.then('Ana sees the questions "Open today?"')
+    shopping.when("Ana deletes the conversation")
+    shopping.then('Ana sees the questions "Open today?"')
