@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from http import HTTPStatus
@@ -63,6 +64,7 @@ class World:
         customers: The people so far, in order of appearance.
         office: The page's staff, and what the page answers by itself.
         network: What other hosts do.
+        calls: Where the bot called that was answered here, oldest first; without what it sent.
         change: What is otherwise than in the scenario as it is written, None for nothing.
         opening: When the page's people are there, None where nobody said.
         locale: Where customers come from of whom nobody says it.
@@ -88,6 +90,7 @@ class World:
         self.customers: list[Customer] = []
         self.office = Office(graph, clock)
         self.network = network or Network()
+        self.calls: list[Call] = []
         self.change = change
         self._configuration = configuration
         self.opening: OpeningHours | None = configuration.house.opening
@@ -248,6 +251,7 @@ class World:
 
     def contacted(self, call: Call, status: int) -> None:
         """Write down that the bot called another host, and what of anybody's words went there."""
+        self.calls.append(replace(call, headers={}, body=b""))
         parts: tuple[bytes | str, ...] = (call.target, call.body, *call.headers.values())
         carried = tuple(
             Carried(psid=psid, words=words)

@@ -26,6 +26,7 @@ class Network:
 
     Attributes:
         mode: What becomes of calls of which the scenario says nothing.
+        why_out_of_reach: Why the bot's calls do not come by here, empty where they do.
     """
 
     def __init__(
@@ -48,7 +49,7 @@ class Network:
         self._cassette: Cassette | None = None
         self._tape: Tape | None = None
         self._stubs = Stubs()
-        self._why_out_of_reach = self._why_real_time = ""
+        self.why_out_of_reach = self._why_real_time = ""
         self._on_taken: Callable[[tuple[str, ...]], None] = lambda _: None
 
     def tell_taken(self, on_taken: Callable[[tuple[str, ...]], None]) -> None:
@@ -67,7 +68,7 @@ class Network:
         """
         if self.mode is not Mode.LIVE:
             raise BadInput(f"--network {self.mode} is not for every bot: {why}")
-        self._why_out_of_reach = why
+        self.why_out_of_reach = why
 
     def lives_in_real_time(self, why: str) -> None:
         """Refuse what would need the time of calls to be simulated."""
@@ -112,8 +113,8 @@ class Network:
         self._tell_if_other_than(taken)
 
     def _add(self, stub: Stub) -> None:
-        if self._why_out_of_reach:
-            raise NetworkOutOfReach(stub.place.host, self._why_out_of_reach)
+        if self.why_out_of_reach:
+            raise NetworkOutOfReach(stub.place.host, self.why_out_of_reach)
         if self._why_real_time and stub.late is not None:
             raise NeedsSimulatedClock(f"{stub.place.host} answers late", self._why_real_time)
         taken = self.taken()

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from fake_graph.journal import HostContacted
 from scenarios.matching import matches
 from scenarios.steps import network
 from simulator.errors import BadInput
@@ -102,14 +103,52 @@ def test_a_place_is_late_silent_down_and_well_again(staged):
         assert not stage.world.network.takes("shop.example")
 
 
+def contacted(tell, host):
+    """Have the bot contact a host in a way of which no more can be seen."""
+    world = tell.world
+    world.graph.journal.append(HostContacted(at=world.clock.now(), host=host))
+
+
 def test_hosts_that_were_called_are_told(told):
     with told() as tell:
         tell.then("the bot has not called https://shop.example/")
-        tell.world.contacted(call_to(ORDERS), 200)
+        contacted(tell, "shop.example")
         tell.then("the bot has called https://shop.example/")
-        with pytest.raises(AssertionError, match=r"the bot has called shop\.example"):
+        with pytest.raises(AssertionError, match=r"the bot has called https://shop\.example/"):
             tell.then("the bot has not called https://shop.example/")
-        with pytest.raises(AssertionError, match=r"it has called shop\.example"):
+        with pytest.raises(AssertionError, match=r"other\.example/; it has called shop\.example$"):
             tell.then("the bot has called https://other.example/")
-        with pytest.raises(BadInput, match=r"name the host alone: https://shop\.example"):
-            tell.then(f"the bot has called {ORDERS}")
+
+
+def test_places_that_were_called_are_told_by_path_method_query_and_port(told):
+    with told() as tell:
+        tell.world.contacted(call_to(f"{ORDERS}/7?full=yes", "POST"), 200)
+        tell.then("the bot has called https://shop.example/")
+        tell.then(f"the bot has called {ORDERS}")
+        tell.then(f"the bot has called POST {ORDERS}/7?full=yes")
+        tell.then(f"the bot has not called GET {ORDERS}")
+        tell.then(f"the bot has not called {ORDERS}?full=no")
+        tell.then("the bot has not called https://shop.example:8443/")
+        tell.then("the bot has not called https://shop.example/customers")
+        with pytest.raises(AssertionError, match=r"the bot has called POST https://shop\.example"):
+            tell.then(f"the bot has not called POST {ORDERS}")
+        with pytest.raises(AssertionError, match=r"it has called POST \S+/orders/7\?full=yes$"):
+            tell.then("the bot has called https://shop.example/customers")
+
+
+@pytest.mark.parametrize("place", [ORDERS, "GET https://shop.example/", f"{ORDERS}?full=yes"])
+def test_what_was_called_on_a_host_that_nobody_answers_for_cannot_be_told(told, place):
+    with told() as tell:
+        tell.then(f"the bot has not called {place}")
+        contacted(tell, "shop.example")
+        for sentence in ("has called", "has not called"):
+            with pytest.raises(BadInput, match=r"write: https://shop\.example, or first: Given"):
+                tell.then(f"the bot {sentence} {place}")
+
+
+@pytest.mark.parametrize("sentence", ["has called", "has not called"])
+def test_of_a_bot_elsewhere_nobody_knows_whom_it_calls(told, sentence):
+    with told() as tell:
+        tell.world.network.is_out_of_reach("this bot already runs")
+        with pytest.raises(BadInput, match=r"cannot tell whether shop\.example was called: this"):
+            tell.then(f"the bot {sentence} https://shop.example/")
