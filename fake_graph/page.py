@@ -5,6 +5,7 @@ https://developers.facebook.com/docs/permissions (features and tasks).
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from fake_graph.contents.holdings import Holdings
 from fake_graph.ids import AppId, LabelId, PageId, Psid
@@ -83,6 +84,7 @@ class Page:
 
     Attributes:
         access_token: The page's token; None to take the first one that a call carries.
+        token_ends: When that one ends, None for never.
         approved_tags: The message tags that need approval and have it.
         subscriptions: The webhook fields that each app gets from this page.
         default_app: The app that hears of idle threads: the primary receiver of the Handover
@@ -104,6 +106,7 @@ class Page:
     id: PageId
     name: str
     access_token: str | None = field(repr=False)
+    token_ends: datetime | None = None
     approved_tags: frozenset[str] = frozenset()
     subscriptions: dict[AppId, frozenset[str]] = field(default_factory=dict)
     profile: MessengerProfile = field(default_factory=MessengerProfile)

@@ -88,11 +88,19 @@ class Access(Conversations):
             self._note_token(token, "token-restored")
 
     def expire_token(self, at: datetime | None, text: str | None = None) -> None:
-        """Let a token end at an instant, None for never."""
+        """Let a token, by default the first page's, end at an instant, None for never.
+
+        A page that is yet to take the first token that a call carries takes one that ends then.
+        """
         with self.turn():
+            told = at.isoformat() if at is not None else "never"
+            if text is None and self.page.access_token is None:
+                self.page.token_ends = at
+                self._note_page(self.page.id, "token-expiry", told)
+                return
             token = self._token(text)
             token.expires_at = at
-            self._note_token(token, "token-expiry", at.isoformat() if at is not None else "never")
+            self._note_token(token, "token-expiry", told)
 
     def page_token(self, holder: Token, page_id: PageId) -> str:
         """Return the token of a page for the app and the person of a user's token."""
@@ -204,9 +212,10 @@ class Access(Conversations):
         return token
 
     def _note_token(self, token: Token, what: str, text: str = "") -> None:
-        page_id = token.page_id or self.page.id
-        entry = PageActivity(at=self.now(), page_id=page_id, what=what, text=text)
-        self.journal.append(entry)
+        self._note_page(token.page_id or self.page.id, what, text)
+
+    def _note_page(self, page_id: PageId, what: str, text: str) -> None:
+        self.journal.append(PageActivity(at=self.now(), page_id=page_id, what=what, text=text))
 
     def _app_token(self, text: str) -> Token | None:
         app_id, _, secret = text.partition("|")
@@ -219,7 +228,9 @@ class Access(Conversations):
             return None
         page.access_token = text
         self.note("learned-token", "The first access token that was used is the page's.")
-        return self.grant(text, page.id, self.app.id)
+        token = self.grant(text, page.id, self.app.id)
+        token.expires_at = page.token_ends
+        return token
 
     # Objects ----------------------------------------------------------------------------------
 

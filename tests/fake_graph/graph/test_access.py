@@ -114,3 +114,11 @@ def test_a_persons_token_may_speak_for_a_page_by_its_id(world):
 )
 def test_an_id_beyond_64_bits_is_none(world, node, refusal):
     assert world.call("GET", f"/{node}").refusal == refusal
+
+
+def test_a_token_that_is_yet_to_be_learnt_may_have_ended_already():
+    world = World(token=None)
+    world.graph.expire_token(NOW)
+    assert world.call("GET", "/me").refusal == (190, 463)
+    world.graph.expire_token(None)
+    assert world.call("GET", "/me").status == 200

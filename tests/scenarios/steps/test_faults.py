@@ -8,6 +8,7 @@ from scenarios.steps import faults, writing
 from scenarios.steps.answers import has_not_said, has_said, says_next
 from scenarios.steps.etiquette import refused_code, refused_nothing, refused_subcode
 from simulator.errors import BadInput
+from tests.simulator.small_world import TOKEN
 
 
 def test_the_next_sends_are_refused_and_those_after_them_are_not(staged):
@@ -88,13 +89,17 @@ def test_webhooks_come_several_in_one(told):
         assert len(sent) == 1
 
 
-def test_a_token_that_has_ended_is_refused_and_may_be_taken_again(told):
+@pytest.mark.parametrize("known", [TOKEN, None], ids=["given", "yet-to-be-learnt"])
+def test_a_token_that_has_ended_is_refused_and_may_be_taken_again(told, known):
     statuses = []
 
     def answer(send, psid, text):
         statuses.append(send(psid, "Hello!").status)
 
     with told(answer) as tell:
+        tell.world.graph.page.access_token = known
+        if known is None:
+            tell.world.graph.state.tokens.clear()
         tell.given("the page's token expires")
         tell.when('the customer says "Hi!"')
         tell.given("the page's token is valid again")
