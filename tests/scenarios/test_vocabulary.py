@@ -1,10 +1,23 @@
 """The files of sentences."""
 
+from collections import Counter
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
 
+from scenarios import steps
+from scenarios.step import GIVEN, WHEN, steps_in
 from scenarios.steps import STEPS, kinds_of
 from scenarios.values import TYPES
 from scenarios.vocabulary import FIELD, languages, phrase, phrase_names, vocabulary
+
+MARKS = Counter(
+    mark
+    for module in iter_modules(steps.__path__)
+    for mark in steps_in(import_module(f"{steps.__name__}.{module.name}"))
+)
+"""How many modules have a step for a kind and a phrase."""
 
 
 def fields_of(language):
@@ -55,3 +68,18 @@ def test_every_step_carries_out_a_phrase_that_there_is():
 def test_a_phrase_may_stand_under_several_keywords():
     assert kinds_of("fails-next") == ("given", "when")
     assert kinds_of("staff-have") == ("given", "then")
+
+
+@pytest.mark.parametrize("name", sorted(phrase_names()))
+def test_whatever_can_be_said_is_carried_out(name):
+    assert kinds_of(name)
+
+
+def test_no_phrase_is_carried_out_by_two_functions_under_one_keyword():
+    assert not [mark for mark, count in MARKS.items() if count > 1]
+
+
+def test_one_function_carries_a_phrase_out_under_given_and_when():
+    for name in sorted(phrase_names()):
+        kinds = [kind for kind in (GIVEN, WHEN) if (kind, name) in MARKS]
+        assert len({STEPS[kind, name].function for kind in kinds}) <= 1, name

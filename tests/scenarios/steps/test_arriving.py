@@ -56,3 +56,10 @@ def test_a_comment_is_no_message(told):
     with told() as tell:
         tell.when('the customer comments "How much?" on a post of the page')
         assert next(e.kind for e in tell.world.graph.journal) == "page_activity"
+
+
+def test_whoever_only_opens_the_thread_tells_the_bot_nothing(told):
+    with told() as tell:
+        tell.when("the customer opens the thread")
+        assert [e.kind for e in tell.world.graph.journal] == ["thread_opened"]
+        assert tell.events == []

@@ -83,3 +83,13 @@ def test_staff_have_names_file_conversations_and_come_back(told):
             tell.then("nobody has the thread")
         tell.when("the page's staff mark the conversation as done")
         tell.then("nobody has the thread")
+
+
+def test_somebody_of_the_staff_writes_by_name(told):
+    with told(lambda send, psid, text: None) as tell:
+        with pytest.raises(ImpossibleAction, match="a page cannot write first"):
+            tell.when('Kim of the page\'s staff writes "Kim here"')
+        tell.when('the customer says "Hi!"')
+        tell.when('Kim of the page\'s staff writes "Kim here"')
+        message = tell.stage.current.messages()[-1]
+        assert (message.author, message.agent, message.text) == ("staff", "Kim", "Kim here")
