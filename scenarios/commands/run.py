@@ -37,10 +37,9 @@ def run(
     language: str | None,
     **values: Any,  # noqa: ANN401 - click
 ) -> int:
-    """Replay the features in PATH against a bot.
+    """Replay the features in PATH (default: the current folder) against a bot.
 
-    Without a PATH it is the folder features, and where there is none, the suite core, which fits
-    any bot. COMMAND starts a bot in any language as a child; --bot names all others.
+    Where there are none at all the suite core is what runs, which fits any bot. COMMAND starts a bot in any language as a child; --bot names all others.
 
     Exit code 0 when all scenarios and gates pass, 1 when the bot failed, 2 when the author or the
     harness is at fault.
@@ -48,17 +47,22 @@ def run(
     values["bot"] = bot_of(values["bot"])
     if values["bot"] is None and not _configured():
         raise BadInput("no bot; name it with --bot, e.g. --bot wsgi:mybot:app")
-    if suites or not (paths or Path(FOLDER).is_dir() or _configured()):
+    if suites or not (paths or _has_features() or _configured()):
         paths = (*paths, *map(str, features_of(suites or (CORE,), language or ENGLISH)))
     elif language is not None:
         raise BadInput("--language is that of a --suite; features say theirs in # language:")
-    elif not paths and Path(FOLDER).is_dir():
-        paths = (FOLDER,)
     for path in paths:
         if not Path(path.split("::")[0]).exists():
             raise BadInput(f"no such file or folder: {path}")
     refuse_shadowing(Path.cwd())
     return run_pytest([*as_pytest_arguments(values), *paths])
+
+
+def _has_features() -> bool:
+    """Return whether there are features of the author's own to replay."""
+    here = Path()
+    own = (*here.glob("*.feature"), *here.glob("*/*.feature"))
+    return (here / FOLDER).is_dir() or bool(own)
 
 
 def _configured() -> bool:
