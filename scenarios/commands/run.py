@@ -39,7 +39,8 @@ def run(
 ) -> int:
     """Replay the features in PATH (default: the current folder) against a bot.
 
-    Where there are none at all the suite core is what runs, which fits any bot. COMMAND starts a bot in any language as a child; --bot names all others.
+    Where there are none at all, the suite core is what runs, which fits any bot. COMMAND starts a
+    bot in any language as a child; --bot names all others.
 
     Exit code 0 when all scenarios and gates pass, 1 when the bot failed, 2 when the author or the
     harness is at fault.
