@@ -1,4 +1,4 @@
-"""The polite demo bot with one bad habit, named by ``BREAKS``: each breaks one rule."""
+"""The polite demo bot with bad habits, named by ``BREAKS``: each breaks one rule."""
 
 import os
 import threading
@@ -129,5 +129,5 @@ HABITS = {
     )
 }
 
-if os.environ.get("BREAKS"):
-    HABITS[os.environ["BREAKS"]]()
+for name in filter(None, os.environ.get("BREAKS", "").split(",")):
+    HABITS[name]()

@@ -11,6 +11,15 @@ from simulator.errors import BadInput
 from tests.scenarios.suite_table import failed, habits
 
 SUITES = 12
+TOGETHER = (
+    ("does_not_greet", "keeps_people_from_people", "writes_outside_the_window", "is_never_sorry"),
+    ("does_not_answer", "never_gives_up", "talks_over_people"),
+    (
+        *("answers_in_another_language", "does_not_return_goodbyes", "does_not_stop"),
+        "is_at_a_loss_with_pictures",
+    ),
+    ("answers_late", "answers_twice", "gives_others_away"),
+)
 
 
 def test_every_language_has_the_core_suite_and_english_all():
@@ -37,9 +46,14 @@ def test_the_polite_bot_passes_the_core_suite_in_every_language():
     assert failed(*languages()) == []
 
 
-@pytest.mark.parametrize("habit", habits())
-def test_a_bad_habit_fails_one_scenario_and_no_other(habit):
-    assert len(failed("en", habit=habit)) == 1
+@pytest.mark.parametrize("together", TOGETHER, ids=lambda names: names[0])
+def test_each_bad_habit_fails_one_scenario_and_no_other(together):
+    # Those that do not get into each other's way are tried at once; the table has each alone.
+    assert len(failed("en", habit=",".join(together))) == len(together)
+
+
+def test_every_bad_habit_is_tried():
+    assert sorted(habit for together in TOGETHER for habit in together) == sorted(habits())
 
 
 def test_habits_differ_in_what_they_fail():
