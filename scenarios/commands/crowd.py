@@ -17,7 +17,6 @@ from scenarios.command import (
     with_options,
 )
 from simulator.errors import BadInput
-from simulator.settings import DEFAULT_SEED
 
 Json = dict[str, Any]
 GRAVITY = {"critical": 10_000, "error": 100, "warning": 1}
@@ -96,6 +95,8 @@ def crowd(
 
 
 def _seed(written: str | None) -> int:
+    from simulator.settings import DEFAULT_SEED
+
     try:
         return DEFAULT_SEED if written is None else int(written)
     except ValueError:

@@ -56,7 +56,7 @@ IMPOSSIBLE = """
 ERRORS = {
     "Unknown step": "impossible.feature:4: no step for When 'Ana sais \"Hi!\"'; "
     'did you mean: the customer says "…"',
-    "Unknown persona": "no persona 'hurryed' (did you mean 'hurried'?); known: hurried, newcomer",
+    "Unknown persona": "no persona 'hurryed' (did you mean 'hurried'?); known: ad-clicker",
     "Tapping what is not shown": "no quick reply 'Green' is shown; possible: 'Red', 'Blue'",
     "Unknown customer": "no customer named 'Anna' (did you mean 'Ana'?)",
     "Unknown rule": "no rule, group or code 'goodby'; the nearest is 'goodbye'",
@@ -141,6 +141,9 @@ def test_a_failing_step_points_at_its_line_and_prints_the_conversation_so_far(fa
         """
   shop.feature:9: And the bot says "See you!"
     the bot said "You're welcome! Goodbye, have a nice day!", not 'See you!'
+      expected: See you!
+      actual:   You're welcome! Goodbye, have a nice day!
+                ^^^^^  ^^^^^^^^^^^^^^ ^^^^^^^^^^^^^^^^^^
 
   Ana, from 2026-09-07 09:00:00 UTC:
     0s    customer: Hi!
