@@ -5,15 +5,24 @@ import shlex
 import sys
 from collections.abc import Callable, Sequence
 from subprocess import Popen
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from scenarios.options import BOT, OPTIONS, PREFIX, Option
 from simulator.errors import BadInput
 
+if TYPE_CHECKING:
+    from simulator.settings import Settings
+
 FIXED_HASH_SEED = "0"
 AT_FAULT = 2
+NO_BOT = "no bot; name it with --bot, e.g. --bot wsgi:mybot:app"
+ATTACHING = (
+    *("bot", "seed", "as-of", "env", "env-file", "page-id", "app-id", "page-token"),
+    *("app-secret", "verify-token", "webhook", "python", "real-random", "graph-port"),
+)
+"""The options that matter to a command that attaches a bot and replays no feature."""
 _EXIT_CODES = {0: 0, 1: 1, 2: AT_FAULT, 130: 130}
 """What the face answers; anything else, such as pytest's usage error, is the author's fault."""
 
@@ -43,6 +52,27 @@ def bot_of(address: str | None) -> str | None:
     if address is not None:
         raise BadInput("two bots: give --bot or a command after --, not both")
     return f"command:{shlex.join(command)}"
+
+
+def needed_bot(address: str | None) -> str:
+    """Return the bot's address, as ``bot_of`` does, where there has to be one.
+
+    Raises:
+        BadInput: there is none, or both.
+    """
+    found = bot_of(address)
+    if found is None:
+        raise BadInput(NO_BOT)
+    return found
+
+
+def settings_here(address: str, values: dict[str, Any]) -> "Settings":
+    """Return the settings of a bot that is attached in this process, without pytest."""
+    # Only now: the list of commands needs none of it.
+    from scenarios.session import settings_from
+
+    os.environ.setdefault("PYTHONHASHSEED", FIXED_HASH_SEED)  # as courtesy run starts its process
+    return settings_from(address, {option.key: values.get(option.key) for option in OPTIONS})
 
 
 def with_options(names: Sequence[str] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

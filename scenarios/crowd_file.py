@@ -49,12 +49,12 @@ class Cell(pytest.Function):
 
     has_twins = False
     """Whether it is to be lived again with something changed: that is for scenarios."""
+    first = 1
+    """The number of its first member."""
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Return where it stands: in the crowd, by its first member's number."""
-        return self.config.invocation_params.dir / NAME, self.callspec_number - 1, self.name
-
-    callspec_number = 1
+        return self.config.invocation_params.dir / NAME, self.first - 1, self.name
 
 
 class CrowdFile(pytest.Module):
@@ -75,7 +75,7 @@ class CrowdFile(pytest.Module):
     def _cell(self, number: int, members: Sequence[int], population: Population) -> Cell:
         name = f"cell {number}, customers {members[0]} to {members[-1]}"
         item: Cell = Cell.from_parent(self, name=name, callobj=_playing(population, members))
-        item.callspec_number = members[0]
+        item.first = members[0]
         item.__dict__["_nodeid"] = f"{NAME}::{name}"
         return item
 

@@ -51,24 +51,21 @@ class Index:
     def __init__(self, spoken: Vocabulary) -> None:
         self._spoken = spoken
         self._filed: dict[str, list[Sentence]] = defaultdict(list)
-        words = {sentence: _words_of(FIELD.sub(" ", s.text)) for s in spoken.sentences
-                 for sentence in (s,)}  # fmt: skip
+        words = {one: _words_of(FIELD.sub(" ", one.text)) for one in spoken.sentences}
         common = Counter(word for found in words.values() for word in found)
         for sentence, found in words.items():
             self._filed[min(found, key=lambda word: (common[word], word))].append(sentence)
 
     def matches(self, text: str) -> tuple[Match, ...]:
         """Return the phrases that ``text`` may be, each once."""
-        words = _words_of(text) if text.count('"') % 2 else _words_of(_QUOTE.sub(" ", text))
-        near = [sentence for word in words for sentence in self._filed.get(word, ())]
-        found = tuple(self._fitting(near, text, _STRICT))
+        bare = text if text.count('"') % 2 else _QUOTE.sub(" ", text)
+        found = tuple(self._fitting(_words_of(bare), text, _STRICT))
         if not found and '"' in text:
-            near = [s for word in _words_of(text) for s in self._filed.get(word, ())]
-            found = tuple(self._fitting(near, text, _LENIENT))
+            found = tuple(self._fitting(_words_of(text), text, _LENIENT))
         return tuple({match.phrase: match for match in reversed(found)}.values())[::-1]
 
-    def _fitting(self, near: list[Sentence], text: str, quotable: str) -> Iterator[Match]:
-        for sentence in near:
+    def _fitting(self, words: tuple[str, ...], text: str, quotable: str) -> Iterator[Match]:
+        for sentence in (one for word in words for one in self._filed.get(word, ())):
             pattern, values = _compiled(sentence, self._spoken, quotable)
             found = pattern.fullmatch(text)
             if found is not None:
@@ -88,8 +85,7 @@ def _compiled(
     parts, end = [], 0
     for field in FIELD.finditer(sentence.text):
         name, kind = field[1], field[2]
-        values[name] = value_of(kind, spoken.words) if kind else None
-        value = values[name]
+        value = values[name] = value_of(kind, spoken.words) if kind else None
         parts.append(re.escape(sentence.text[end : field.start()]))
         parts.append(f"(?P<{name}>{quotable if value is None else value.pattern})")
         end = field.end()

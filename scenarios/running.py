@@ -16,7 +16,7 @@ from scenarios.freezer import start_of
 from scenarios.keys import SESSION
 from scenarios.session import Session, stopwatch
 from scenarios.stage import Stage
-from scenarios.suites import FEATURES
+from scenarios.suites import FEATURES, HOME
 from scenarios.tags import Tags, tags_of
 from scenarios.unknown_step import UnknownStep
 from simulator.chance import reseed
@@ -133,14 +133,17 @@ def template_of(item: pytest.Item) -> Any:  # noqa: ANN401 - pytest-bdd's Scenar
 
 
 def shown_path(path: Path, *bases: Path) -> str:
-    """Return ``path`` relative to the first of ``bases`` that it is in, whole if it is in none."""
-    inside = (path.relative_to(base) for base in bases if path.is_relative_to(base))
+    """Return ``path`` relative to the first of ``bases`` that it is in, whole if it is in none.
+
+    A feature of ours is called the same wherever Courtesy is installed.
+    """
+    homes = (HOME, *bases) if path.is_relative_to(FEATURES) else bases
+    inside = (path.relative_to(base) for base in homes if path.is_relative_to(base))
     return next(inside, path).as_posix()
 
 
 def _relative(path: Path, item: pytest.Item) -> str:
-    bases = (item.config.invocation_params.dir, item.config.rootpath, FEATURES.parents[1])
-    return shown_path(path, *bases)
+    return shown_path(path, item.config.invocation_params.dir, item.config.rootpath)
 
 
 def _record(life: Life, gaps: tuple[str, ...]) -> ScenarioRecord:

@@ -234,7 +234,7 @@ def settings_from(bot: str, values: dict[str, Any]) -> Settings:
     as_of = values["as_of"]
     return Settings(
         bot=bot,
-        seed=_whole(values["seed"], "seed", DEFAULT_SEED),
+        seed=seed_from(values["seed"]),
         as_of=parse_as_of(as_of) if as_of else DEFAULT_START,
         env=parse_env(values["env"] or ()),
         env_file=read_env_file(values["env_file"]),
@@ -256,6 +256,15 @@ def settings_from(bot: str, values: dict[str, Any]) -> Settings:
         cassette=values["cassette"] or DEFAULT_CASSETTE,
         configuration=read_configuration(Path.cwd(), datetime.now(UTC).date()),
     )
+
+
+def seed_from(text: str | None) -> int:
+    """Return the seed that an option gives, or the usual one.
+
+    Raises:
+        BadInput: it is no whole number.
+    """
+    return _whole(text, "seed", DEFAULT_SEED)
 
 
 def _whole(text: str | None, what: str, default: int) -> int:

@@ -32,7 +32,6 @@ class Stage:
     _seen: dict[str, int] = field(default_factory=dict)
     _voices: dict[str, Voice] = field(default_factory=dict)
     _gathering: Gathering | None = None
-    _said: set[tuple[str, str]] = field(default_factory=set)
 
     def voice(self, customer: Customer) -> Voice:
         """Return how a customer speaks, the same one each time."""
@@ -67,12 +66,6 @@ class Stage:
         if self._gathering is None:
             self._gathering = Gathering(self.world.clock, self.world.graph.journal)
         return self._gathering
-
-    def has_said(self, customer: Customer, purpose: str) -> bool:
-        """Return whether a customer has said something for a purpose before; now they have."""
-        key = (customer.psid, purpose)
-        had, self._said = key in self._said, {*self._said, key}
-        return had
 
     def enter(self, customer: Customer) -> Customer:
         """Make ``customer`` the one that "the customer" means."""

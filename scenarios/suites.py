@@ -11,6 +11,8 @@ from simulator.errors import BadInput, nearest
 
 CORE, ENGLISH = "core", "en"
 FEATURES = Path(str(files("scenarios") / "features"))
+HOME = FEATURES.parents[1]
+"""Where Courtesy is installed."""
 _SUFFIX = ".feature"
 
 

@@ -6,7 +6,7 @@ Each type is a pattern, which may depend on the language's words, and a reader o
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from functools import cache, cached_property
 from typing import Any
 
@@ -97,7 +97,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _read_quoted(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r'"([^"]*)"', text))
+    return tuple(quoted[1:-1] for quoted in re.findall(_QUOTED, text))
 
 
 def _read_mix(text: str) -> Mapping[str, int]:
@@ -109,18 +109,15 @@ def _read_hour(text: str) -> time:
     return time(int(hours), int(minutes))
 
 
-def _read_moment(text: str) -> datetime:
-    return parse_as_of(text)
-
-
 _EVERYWHERE: Mapping[str, Value] = {
-    "Moment": Value(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?", _read_moment),
+    "Moment": Value(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?", parse_as_of),
     "Hour": Value(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d", _read_hour),
     "Place": Value(r"(?:[A-Z]+ )?https?://\S+", Place.of),
     "Status": Value(r"[2-5]\d\d", int),
     "d": Value(r"\d+", int),
 }
-TYPES = ("Wait", "Who", "Quoted", "Mix", *_EVERYWHERE)
+_OF_LANGUAGES = ("Wait", "Who", "Quoted", "Mix")
+TYPES = (*_OF_LANGUAGES, *_EVERYWHERE)
 
 
 @cache
@@ -130,8 +127,7 @@ def value_of(kind: str, words: Words) -> Value:
     Raises:
         KeyError: there is no such type.
     """
-    own = {"Wait": "wait", "Who": "who", "Quoted": "quoted", "Mix": "mix"}
-    if kind in own:
-        value: Value = getattr(words, own[kind])
+    if kind in _OF_LANGUAGES:
+        value: Value = getattr(words, kind.lower())
         return value
     return _EVERYWHERE[kind]

@@ -12,12 +12,13 @@ from importlib import resources
 
 from scenarios import phrases
 from scenarios.values import Words
+from simulator.errors import BadInput, nearest
+from simulator.language_files import codes_in, text_of
 
 ENGLISH = "en"
 FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
 """A field of a sentence: its name, and its type unless it is any text."""
 _WORDS = "words"
-_SUFFIX = ".toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,8 @@ class Vocabulary:
 @cache
 def languages() -> tuple[str, ...]:
     """Return the languages that there are, English first."""
-    files = (file.name for file in resources.files(phrases).iterdir())
-    codes = (name.removesuffix(_SUFFIX) for name in files if name.endswith(_SUFFIX))
-    return tuple(sorted(codes, key=lambda code: (code != ENGLISH, code)))
+    codes = codes_in(resources.files(phrases))
+    return tuple(sorted(codes, key=lambda code: code != ENGLISH))
 
 
 @cache
@@ -61,8 +61,7 @@ def vocabulary(language: str) -> Vocabulary:
     """
     if language not in languages():
         raise KeyError(language)
-    file = resources.files(phrases) / f"{language}{_SUFFIX}"
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = tomllib.loads(text_of(resources.files(phrases), language))
     words = Words({name: tuple(forms) for name, forms in table.pop(_WORDS).items()})
     return Vocabulary(language, words, tuple(_sentences(language, table)))
 
@@ -74,6 +73,17 @@ def _sentences(language: str, table: Mapping[str, Mapping[str, list[str]]]) -> l
         for phrase, texts in wordings.items()
         for text in texts
     ]
+
+
+def check_language(code: str) -> None:
+    """Refuse a language that we do not speak.
+
+    Raises:
+        BadInput: naming the nearest one and all there are.
+    """
+    if code not in languages():
+        known = ", ".join(languages())
+        raise BadInput(f"no language {code!r}{nearest(code, languages())}; known: {known}")
 
 
 @cache

@@ -4,7 +4,7 @@ After each action the bot does all that it can do at that instant. Each raises `
 for what the real app would not let that person do.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -58,6 +58,10 @@ class Actor:
     def bot_messages(self) -> tuple[MessageSent, ...]:
         """Return what the page's apps have said to this person, oldest first."""
         return tuple(message for message in self.messages() if message.author is Author.APP)
+
+    def own_messages(self) -> tuple[MessageReceived, ...]:
+        """Return everything that this person has ever written to the page, oldest first."""
+        return tuple(e for e in self._graph.journal.of(self.psid) if isinstance(e, MessageReceived))
 
     # Look, read, block ------------------------------------------------------------------------
 
@@ -216,20 +220,12 @@ class Actor:
 
     def follow_link(self, ref: str = "", text: str = "") -> str:
         """Follow the page's ``m.me`` link and return what then stands in the composer."""
-        if not self._arrives:
-            self.open_thread()
-            return text
-        composed = self._graph.follow_link(self.psid, ref, text)
-        self._clock.settle()
-        return composed
+        self._come_by(lambda: self._graph.follow_link(self.psid, ref, text))
+        return text
 
     def click_ad(self, ad_id: str, ref: str = "", title: str | None = None) -> None:
         """Click an ad that opens the thread."""
-        if not self._arrives:
-            self.open_thread()
-            return
-        self._graph.click_ad(self.psid, Ad(ad_id=ad_id, title=title), ref)
-        self._clock.settle()
+        self._come_by(lambda: self._graph.click_ad(self.psid, Ad(ad_id=ad_id, title=title), ref))
 
     def send_to_messenger(self, ref: str = "") -> None:
         """Click the plugin Send to Messenger on the page's site."""
@@ -238,11 +234,7 @@ class Actor:
 
     def scan_code(self, ref: str = "") -> None:
         """Scan the page's code."""
-        if not self._arrives:
-            self.open_thread()
-            return
-        self._graph.scan_code(self.psid, ref)
-        self._clock.settle()
+        self._come_by(lambda: self._graph.scan_code(self.psid, ref))
 
     def press_message_button(self) -> None:
         """Press the message button on the page itself."""
@@ -251,17 +243,21 @@ class Actor:
 
     def open_chat_plugin(self, ref: str = "") -> None:
         """Open the chat plugin on the page's site, with an account."""
-        if not self._arrives:
-            self.open_thread()
-            return
-        self._graph.open_chat_plugin(self.psid, ref)
-        self._clock.settle()
+        self._come_by(lambda: self._graph.open_chat_plugin(self.psid, ref))
 
     def comment(self, text: str) -> str:
         """Comment on the page's newest post, which it writes first if there is none."""
         comment_id = self._graph.comment(self.psid, text)
         self._clock.settle()
         return comment_id
+
+    def _come_by(self, way: Callable[[], object]) -> None:
+        """Come some way; who is to have come by none just opens the thread."""
+        if not self._arrives:
+            self.open_thread()
+            return
+        way()
+        self._clock.settle()
 
     def _newest_of_page(self) -> MessageId:
         messages = self.messages()
@@ -270,7 +266,7 @@ class Actor:
         return messages[-1].mid
 
     def _newest_own(self) -> MessageId:
-        own = [e for e in self._graph.journal.of(self.psid) if isinstance(e, MessageReceived)]
+        own = self.own_messages()
         if not own:
             raise ImpossibleAction("this person has not written anything yet")
         return own[-1].mid

@@ -34,6 +34,9 @@ class Clerk:
         box = Box(self.psid, Side.STAFF, self._voice.language)
         return Conversation(number, self, persona.talk(self._voice), box, begins)
 
+    def end(self, *, reached: bool) -> None:
+        """Take no notice that the script has ended: the staff's goals count nowhere."""
+
     def speaks(self, step: Step) -> bool:
         """Return whether with this step they have their say."""
         return isinstance(step, StaffSay | HandBack)

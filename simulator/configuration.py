@@ -109,7 +109,7 @@ def parse_configuration(table: Mapping[str, Any], where: str, today: date) -> Co
     Raises:
         BadInput: as in ``read_configuration``.
     """
-    _refuse_unknown(table, _KEYS, where)
+    refuse_unknown(table, _KEYS, where)
     said = {key: read(table[key], f"{where}: {key}") for key, read in _KEYS.items() if key in table}
     suppressions = said.get("suppress", ())
     house = House(
@@ -128,7 +128,12 @@ def parse_configuration(table: Mapping[str, Any], where: str, today: date) -> Co
     )
 
 
-def _refuse_unknown(table: Mapping[str, Any], known: Iterable[str], where: str) -> None:
+def refuse_unknown(table: Mapping[str, Any], known: Iterable[str], where: str) -> None:
+    """Refuse keys that nobody knows.
+
+    Raises:
+        BadInput: naming where the first is, and the nearest that is known.
+    """
     for key in table:
         if key not in known:
             raise BadInput(f"{where}: no key {key!r}{nearest(key, known)}")
@@ -238,7 +243,7 @@ def _suppressions(value: object, where: str) -> tuple[Suppression, ...]:
 
 
 def _suppression(table: Mapping[str, Any], where: str) -> Suppression:
-    _refuse_unknown(table, ("rule", "reason", "expires"), where)
+    refuse_unknown(table, ("rule", "reason", "expires"), where)
     for key in ("rule", "reason", "expires"):
         if not table.get(key):
             raise BadInput(f"{where}: every suppression needs a {key}")
@@ -261,10 +266,10 @@ def _words(value: object, where: str) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {"": {}}
     for key, said in table.items():
         if isinstance(said, dict):
-            _refuse_unknown(said, PURPOSES, f"{where}.{key}")
+            refuse_unknown(said, PURPOSES, f"{where}.{key}")
             found[key] = {name: _text(text, f"{where}.{key}") for name, text in said.items()}
         else:
-            _refuse_unknown({key: said}, PURPOSES, where)
+            refuse_unknown({key: said}, PURPOSES, where)
             found[""][key] = _text(said, where)
     return found
 

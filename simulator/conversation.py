@@ -36,6 +36,9 @@ class Doer(Protocol):
     def speaks(self, step: Step) -> bool:
         """Return whether with this step they have their say, so that the next is news."""
 
+    def end(self, *, reached: bool) -> None:
+        """Take notice that the script has ended, and whether its goal was reached."""
+
 
 @dataclass(slots=True)
 class Conversation:
@@ -67,11 +70,6 @@ class Conversation:
     def __post_init__(self) -> None:
         self._due = self.begins
 
-    def starts(self, number: int, begins: datetime) -> None:
-        """Have it begin at another time than now, as that number."""
-        self.number = number
-        self.begins = self._due = begins
-
     @property
     def due(self) -> datetime:
         """When they act next, unless somebody writes to them before."""
@@ -98,15 +96,20 @@ class Conversation:
         try:
             step = next(self.script) if self._is_new else self.script.send(self.news())
         except StopIteration as end:
-            self.reached = bool(end.value)
+            self._end(reached=bool(end.value))
             return False
         self._is_new = False
         try:
             self._begin(step, now)
         except ShutOut as error:
             self.script.close()
-            self.reached, self.shut_out = False, str(error)
+            self.shut_out = str(error)
+            self._end(reached=False)
         return self.reached is None
+
+    def _end(self, *, reached: bool) -> None:
+        self.reached = reached
+        self.doer.end(reached=reached)
 
     def news(self) -> News:
         """Return what they have heard since they last spoke."""

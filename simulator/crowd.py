@@ -1,6 +1,7 @@
 """A cell of a crowd in one world: its members meet the same bot, on one clock, at the same time."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from faker import Faker
 
@@ -15,42 +16,33 @@ from simulator.world import World, faker_for
 
 
 def play_cell(world: World, population: Population, numbers: Sequence[int]) -> None:
-    """Have the members of a cell come, talk and leave; write down who got what they came for."""
-    serial = 0
-    conversations: list[Conversation] = []
-    who: dict[int, Customer] = {}
-    start = world.clock.now()
-    for number in numbers:
-        member = population.member(number, start)
-        for conversation, customer in _conversations(world, population, member):
-            conversation.starts(serial, start + member.arrives)
-            conversations.append(conversation)
-            if customer is not None:
-                who[serial] = customer
-            serial += 1
-
+    """Have the members of a cell come, talk and leave."""
+    start, serials = world.clock.now(), count()
+    members = [population.member(number, start) for number in numbers]
+    conversations = [
+        conversation
+        for member in members
+        for conversation in _conversations(world, population, member, serials)
+    ]
     play(conversations, world.clock, world.graph.journal)
-    for conversation in conversations:
-        if conversation.number in who:
-            who[conversation.number].reached = conversation.reached
 
 
 def _conversations(
-    world: World, population: Population, member: Member
-) -> Iterator[tuple[Conversation, Customer | None]]:
+    world: World, population: Population, member: Member, serials: Iterator[int]
+) -> Iterator[Conversation]:
     """Return what a member does, what their companions do, and whoever of the staff watches."""
+    begins = world.clock.now() + member.arrives
     persona = find_persona(member.persona)
     people = [_enter(world, population, member, place) for place in range(persona.people)]
     for place, customer in enumerate(people):
         voice = customer.voice(_fake(population, member, f"{place} talks"))
         voice.place = place
-        customer.persona = persona.name
         world.note(customer, time_zone=zone_of(member.locale), **persona.facts(voice))
-        yield customer.conversation(persona, voice), customer
+        yield customer.conversation(persona, voice, next(serials), begins)
     if member.staff:
         first = people[0]
         clerk = Clerk(first.psid, world.office, first.voice(_fake(population, member, "staff")))
-        yield clerk.conversation(find_persona(member.staff), 0, world.clock.now()), None
+        yield clerk.conversation(find_persona(member.staff), next(serials), begins)
 
 
 def _enter(world: World, population: Population, member: Member, place: int) -> Customer:

@@ -1,5 +1,7 @@
 """A virtual customer: one person with a PSID, a profile and a voice."""
 
+from datetime import datetime
+
 from faker import Faker
 
 from fake_graph.errors import ImpossibleAction
@@ -53,20 +55,25 @@ class Customer(Actor):
         """
         if persona.side is not Side.CUSTOMER:
             raise BadInput(f"{persona.name!r} is somebody of the staff, not a customer")
-        conversation = self.conversation(persona, self.voice(fake))
-        play([conversation], self._clock, self._graph.journal)
-        self.persona, self.reached = persona.name, conversation.reached
-        return bool(conversation.reached)
+        play([self.conversation(persona, self.voice(fake))], self._clock, self._graph.journal)
+        return bool(self.reached)
 
     def voice(self, fake: Faker) -> Voice:
         """Return how this person speaks."""
         name = Name(self.person.first_name, self.person.last_name)
         return Voice(fake, self.person.locale, name)
 
-    def conversation(self, persona: Persona, voice: Voice, number: int = 0) -> Conversation:
-        """Return the persona's script, to be played beside others, beginning now."""
+    def conversation(
+        self, persona: Persona, voice: Voice, number: int = 0, begins: datetime | None = None
+    ) -> Conversation:
+        """Return the persona's script, to be played beside others, by default beginning now."""
+        self.persona = persona.name
         box = Box(self.psid, persona.side, voice.language, len(self._graph.journal))
-        return Conversation(number, self, persona.talk(voice), box, self._clock.now())
+        return Conversation(number, self, persona.talk(voice), box, begins or self._clock.now())
+
+    def end(self, *, reached: bool) -> None:
+        """Take notice that a conversation has ended."""
+        self.reached = reached
 
     def speaks(self, step: Step) -> bool:
         """Return whether with this step the person has their say."""

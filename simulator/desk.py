@@ -34,6 +34,22 @@ def _asks_for_somebody(heard: Heard) -> bool:
     return heard.by is Speaker.CUSTOMER and heard.does(Act.ASKS_HUMAN)
 
 
+def comes(voice: Voice, least: timedelta, most: timedelta) -> Generator[Step, News, bool]:
+    """Wait to be needed, and some time more; return whether somebody is there then."""
+    if not (yield from is_called()):
+        return False
+    yield Pause(voice.between(least, most))
+    return True
+
+
+def helps(voice: Voice, least: timedelta, most: timedelta) -> Generator[Step, News, bool]:
+    """Wait to be needed, come after some time, and help; return whether that happened."""
+    if not (yield from comes(voice, least, most)):
+        return False
+    yield from answer(voice)
+    return True
+
+
 def come(voice: Voice) -> Talk:
     """Take the thread and say hello."""
     yield TakeThread()

@@ -3,7 +3,7 @@
 Each is a part of a script, used with ``yield from``; what it returns is what was heard.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import timedelta
 
 from rapidfuzz import fuzz, process
@@ -126,6 +126,22 @@ def is_understood(news: News) -> bool:
 def is_led_to_a_person(news: News) -> bool:
     """Return whether a person wrote, was announced, or can be reached some other way."""
     return any(heard.by is Speaker.AGENT or heard.does(Act.HANDOFF, Act.CONTACT) for heard in news)
+
+
+def insist(
+    voice: Voice, first: str, again: str, content: str, is_content: Callable[[News], bool]
+) -> Generator[Step, News, bool]:
+    """Say something, and something else again, until content; demand a person in the end.
+
+    Returns: whether they were content, which they say, or led to a person.
+    """
+    news = yield from ask(voice, first)
+    for _ in range(ROUNDS):
+        if is_content(news):
+            yield from ask(voice, content)
+            return True
+        news = yield from ask(voice, again)
+    return is_led_to_a_person((yield from ask(voice, "human")))
 
 
 def farewell(voice: Voice) -> Talk:

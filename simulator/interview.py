@@ -6,18 +6,17 @@ Each question is put by somebody new, in several ways, until one is answered as 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from fake_graph.journal import Author, MessageReceived, MessageSent
 from simulator.act import Act
-from simulator.customer import Customer
+from simulator.conversation import play
+from simulator.habits import is_led_to_a_person, is_understood
 from simulator.harness import Harness
+from simulator.persona import News, Open, Pause, Persona, Say, Script
 from simulator.phrasing import phrasing
-from simulator.reading import cues_in
-from simulator.spoken import words_of
+from simulator.voice import Voice
 from simulator.world import World
 
 PATIENCE = timedelta(minutes=1)
 """How long an answer is waited for; house."""
-Answers = tuple[str, ...]
 
 
 def interview(harness: Harness, locale: str) -> Mapping[str, str]:
@@ -26,50 +25,44 @@ def interview(harness: Harness, locale: str) -> Mapping[str, str]:
     Raises:
         BotError, BadInput: the bot cannot be attached, or there is no such locale.
     """
-    language = phrasing(locale[:2]).language
     with harness.world("Interview") as world:
         return {
-            "task": _first_way(world, locale, "question", lambda said: _helps(said, language)),
-            "human": _first_way(world, locale, "human", lambda said: _leads(said, language)),
-            "nonsense": _first_way(world, locale, "nonsense", lambda said: _lost(said, language)),
+            "task": _first_way(world, locale, "question", _helps),
+            "human": _first_way(world, locale, "human", _leads),
+            "nonsense": _first_way(world, locale, "nonsense", _is_lost),
         }
 
 
-def _first_way(world: World, locale: str, purpose: str, fits: Callable[[Answers], bool]) -> str:
-    ways = len(phrasing(locale[:2]).says[purpose])
-    for number in range(ways):
+def _first_way(world: World, locale: str, purpose: str, fits: Callable[[News], bool]) -> str:
+    for number in range(len(phrasing(locale[:2]).says[purpose])):
         customer = world.customer(locale=locale)
-        text = customer.voice(world.fake(f"{purpose} {number}", locale)).ways(purpose)[number]
-        customer.say(text)
-        world.clock.advance(PATIENCE)
-        if fits(_answers(world, customer)):
+        voice = customer.voice(world.fake(f"{purpose} {number}", locale))
+        text = voice.ways(purpose)[number]
+        asking = customer.conversation(_asker(text, fits), voice)
+        play([asking], world.clock, world.graph.journal)
+        if asking.reached:
             return text
     return ""
 
 
-def _answers(world: World, customer: Customer) -> Answers:
-    """Return what the bot has said since the customer last wrote."""
-    said: list[str] = []
-    for entry in world.graph.journal.of(customer.psid):
-        match entry:
-            case MessageReceived():
-                said.clear()
-            case MessageSent(author=Author.APP):
-                said.append(words_of(entry))
-    return tuple(said)
+def _asker(text: str, fits: Callable[[News], bool]) -> Persona:
+    """Return somebody who says one thing and is content if what comes of it fits."""
+
+    def talk(voice: Voice) -> Script:  # noqa: ARG001 - the text is given
+        yield Open()
+        yield Say(text)
+        return fits((yield Pause(PATIENCE)))
+
+    return Persona(name="asker", talk=talk)
 
 
-def _helps(said: Answers, language: str) -> bool:
-    return bool(said) and not _lost(said, language) and not _leads(said, language)
+def _helps(news: News) -> bool:
+    return is_understood(news) and not is_led_to_a_person(news)
 
 
-def _leads(said: Answers, language: str) -> bool:
-    return _does(said, language, Act.HANDOFF, Act.CONTACT) and not _lost(said, language)
+def _leads(news: News) -> bool:
+    return is_understood(news) and is_led_to_a_person(news)
 
 
-def _lost(said: Answers, language: str) -> bool:
-    return _does(said, language, Act.NOT_UNDERSTOOD)
-
-
-def _does(said: Answers, language: str, *acts: Act) -> bool:
-    return any(cues_in(text, act, language) for text in said for act in acts)
+def _is_lost(news: News) -> bool:
+    return any(heard.does(Act.NOT_UNDERSTOOD) for heard in news)

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from simulator.act import Act
 from simulator.act_finder import ActFinder
+from simulator.language_files import codes_in, text_of
 from simulator.matcher import AFTER, BEFORE, Cue, Matcher, written_out
 from simulator.patterns.atoms import AtomReader
 from simulator.patterns.prefilter import Prefilter
@@ -115,8 +117,6 @@ class Lexicon:
 
 READ_CHARACTERS = 2_000
 """Of a text; as much as the Send API takes; a longer one is nothing that anybody says."""
-_CODE = 2
-"""Letters of a language's code; other files of that folder are no lexicons."""
 
 
 @lru_cache(maxsize=4096)
@@ -134,9 +134,7 @@ _ASKS = {Act.REQUEST_MORE, Act.ASKS_HUMAN}
 @lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that there is a file of, in alphabetical order."""
-    folder = files("simulator") / "lexicons"
-    names = (file.name.partition(".") for file in folder.iterdir())
-    return tuple(sorted(code for code, _, kind in names if kind == "toml" and len(code) == _CODE))
+    return codes_in(_folder())
 
 
 def lexicons() -> tuple[Lexicon, ...]:
@@ -153,8 +151,11 @@ def lexicon_of(language: str) -> Lexicon:
     """
     if language not in languages():
         raise LookupError(f"no lexicon for {language!r}")
-    file = files("simulator") / "lexicons" / f"{language}.toml"
-    return read_lexicon(language, file.read_text("utf-8"))
+    return read_lexicon(language, text_of(_folder(), language))
+
+
+def _folder() -> Traversable:
+    return files("simulator") / "lexicons"
 
 
 def read_lexicon(language: str, toml: str) -> Lexicon:

@@ -13,17 +13,13 @@ from fake_graph.journal import (
 )
 from fake_graph.page import PAGE_INBOX
 from simulator.persona import Heard, Side
+from simulator.retelling import AUTHORS
 from simulator.spoken import words_of
 from simulator.turn import Speaker
 
 LOCATION = "location"
 """What a quick reply asks for that opens a map; scripts tap none."""
 POSTBACK = "postback"
-_AUTHORS = {
-    Author.APP: Speaker.BOT,
-    Author.STAFF: Speaker.AGENT,
-    Author.AUTOMATION: Speaker.PAGE,
-}
 
 
 @dataclass(slots=True)
@@ -105,6 +101,6 @@ def _message(sent: MessageSent, language: str) -> Heard:
             for button in attached.all_buttons()
             if button.type == POSTBACK
         ),
-        by=_AUTHORS[sent.author],
+        by=AUTHORS[sent.author],
         language=language,
     )

@@ -11,9 +11,9 @@ from importlib import resources
 
 from simulator import phrasings
 from simulator.errors import HarnessError
+from simulator.language_files import SUFFIX, codes_in, text_of
 
 ENGLISH = "en"
-_SUFFIX = ".toml"
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,9 @@ class Phrasing:
 
 
 @cache
-def phrased_languages() -> frozenset[str]:
-    """Return the languages that customers speak."""
-    names = (file.name for file in resources.files(phrasings).iterdir())
-    return frozenset(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX))
+def phrased_languages() -> tuple[str, ...]:
+    """Return the languages that customers speak, in alphabetical order."""
+    return codes_in(resources.files(phrasings))
 
 
 @cache
@@ -57,8 +56,7 @@ def phrasing(language: str) -> Phrasing:
         HarnessError: its file is broken.
     """
     code = language if language in phrased_languages() else ENGLISH
-    file = resources.files(phrasings) / f"{code}{_SUFFIX}"
-    return read_phrasing(code, file.read_text(encoding="utf-8"))
+    return read_phrasing(code, text_of(resources.files(phrasings), code))
 
 
 def read_phrasing(code: str, toml: str) -> Phrasing:
@@ -77,4 +75,4 @@ def read_phrasing(code: str, toml: str) -> Phrasing:
             {own: tuple(words) for own, words in table["hears"].items()},
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise HarnessError(f"{code}{_SUFFIX}: {error}") from None
+        raise HarnessError(f"{code}{SUFFIX}: {error}") from None

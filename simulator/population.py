@@ -15,7 +15,8 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from simulator.chance import seed_for
-from simulator.errors import BadInput, nearest
+from simulator.configuration import refuse_unknown
+from simulator.errors import BadInput
 from simulator.home import zone_of
 from simulator.persona import Side
 from simulator.personas import PERSONAS, find_persona
@@ -139,10 +140,7 @@ def read_mix(path: Path) -> Mix:
         raise BadInput(f"cannot read {path}: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadInput(f"{path}: {error}") from None
-    known = ("locales", "rhythm", "personas", "staff")
-    for key in table:
-        if key not in known:
-            raise BadInput(f"{path}: no key {key!r}{nearest(key, known)}")
+    refuse_unknown(table, ("locales", "rhythm", "personas", "staff"), str(path))
     return Mix(
         shares=_shares(table.get("personas", {}), path),
         locales=_texts(table.get("locales", LOCALES), path),

@@ -29,11 +29,12 @@ _ACTIONS = {
     Action.TYPING_OFF: Kind.STOPPED_TYPING,
     Action.MARK_SEEN: Kind.SEEN,
 }
-_AUTHORS = {
+AUTHORS = {
     Author.APP: Speaker.BOT,
     Author.STAFF: Speaker.AGENT,
     Author.AUTOMATION: Speaker.PAGE,
 }
+"""Who speaks in a message of the page's."""
 _DEEDS = {
     "arrive": Kind.ARRIVED,
     "allow-notification": Kind.OPTED_IN,
@@ -119,7 +120,7 @@ def _message(sent: MessageSent) -> Told:
     sponsored = sent.messaging_type == SPONSORED
     choices = choices_of(sent)
     return {
-        "speaker": Speaker.BOT if sponsored else _AUTHORS[sent.author],
+        "speaker": Speaker.BOT if sponsored else AUTHORS[sent.author],
         "text": words_of(sent),
         "quick_replies": choices,
         "links": links_of(sent),

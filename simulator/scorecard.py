@@ -351,11 +351,16 @@ def _category_score(results: Sequence[Result]) -> float | None:
     return min(score, ERROR_CAP) if broken else score
 
 
+def points_of(score: float) -> int:
+    """Return a score from 0 to 1 as whole points of 100."""
+    return math.floor(score * 100 + _ROUNDING)
+
+
 def _total(results: Sequence[Result], categories: Sequence[CategoryScore]) -> int | None:
     score = _mean((c.score, c.category.weight) for c in categories if c.score is not None)
     if score is None:
         return None
-    points = math.floor(score * 100 + _ROUNDING)
+    points = points_of(score)
     return min(points, CRITICAL_CAP) if any(map(_is_critical, results)) else points
 
 

@@ -50,7 +50,7 @@ class Voice:
         self._phrasing = phrasing(locale[:2])
         self.language = self._phrasing.language
         own_name = name or Name(fake.first_name(), fake.last_name())
-        self.own: Mapping[str, str] = {
+        own = {
             "name": own_name.first,
             "city": fake.city(),
             "phone": fake.phone_number(),
@@ -59,7 +59,8 @@ class Voice:
             "agent": fake.first_name(),
         }
         self._random = Random(fake.random_int(0, _SEEDS))  # noqa: S311 - a script, no secret
-        self.own = {**self.own, "item": self._random.choice(self._phrasing.items)}
+        own["item"] = self._random.choice(self._phrasing.items)
+        self.own: Mapping[str, str] = own
         self._pace = self._random.uniform(*PACE)
         self._likes_emoji = self._random.random() < EMOJI_HABIT.get(self.language, 0)
 

@@ -17,7 +17,6 @@ from fake_graph.ids import Mint, Psid
 from fake_graph.journal import (
     Carried,
     HostContacted,
-    MessageReceived,
     WebhookAnswered,
     WebhookSent,
 )
@@ -61,11 +60,13 @@ class World:
 
     Attributes:
         name: The scenario's own name; with the seed it decides every id and every choice.
+        seed: What all chance derives from, with the name.
         customers: The people so far, in order of appearance.
         office: The page's staff, and what the page answers by itself.
         network: What other hosts do.
         calls: Where the bot called that was answered here, oldest first; without what it sent.
         change: What is otherwise than in the scenario as it is written, None for nothing.
+        configuration: What the team has decided for its page.
         opening: When the page's people are there, None where nobody said.
         locale: Where customers come from of whom nobody says it.
         page_zone: The zone of the page's clocks, an IANA name; empty for UTC.
@@ -92,12 +93,12 @@ class World:
         self.network = network or Network()
         self.calls: list[Call] = []
         self.change = change
-        self._configuration = configuration
+        self.configuration = configuration
         self.opening: OpeningHours | None = configuration.house.opening
         self.locale = DEFAULT_LOCALE
         self.page_zone = configuration.house.page_zone
         self._notes: dict[Psid, dict[str, Any]] = {}
-        self._seed = seed
+        self.seed = seed
         self._mint = mint
         self._ended: datetime | None = None
         self._forget_waking: Callable[[], None] = _nothing
@@ -121,16 +122,6 @@ class World:
     def member(self, number: str, locale: str, fake: Faker) -> Customer:
         """Return a new person of a crowd, all of whom is up to ``fake``; they bear their number."""
         return self._enter(f"member {number}", locale, fake, None, f" ({number})")
-
-    @property
-    def seed(self) -> int:
-        """What all chance derives from, with the scenario's name."""
-        return self._seed
-
-    @property
-    def configuration(self) -> Configuration:
-        """What the team has decided for its page."""
-        return self._configuration
 
     def _enter(
         self, label: str, locale: str, fake: Faker, name: str | None, tail: str = ""
@@ -156,7 +147,7 @@ class World:
     def fake(self, purpose: str, locale: str = DEFAULT_LOCALE) -> Faker:
         """Return the locale's Faker, seeded for one purpose; use it before asking again."""
         fake = faker_for(locale)
-        fake.seed_instance(seed_for(self._seed, self.name, purpose))
+        fake.seed_instance(seed_for(self.seed, self.name, purpose))
         return fake
 
     def deliver(self, webhook: Webhook) -> None:
@@ -240,8 +231,7 @@ class World:
         """Return what is each person's alone, without what several have in common."""
         found = {}
         for customer in self.customers:
-            entries = self.graph.journal.of(customer.psid)
-            said = (entry.text for entry in entries if isinstance(entry, MessageReceived))
+            said = (message.text for message in customer.own_messages())
             found[customer.psid] = canaries_of(customer.person, said)
         shared = Counter(canary for own in found.values() for canary in own)
         return {
@@ -285,7 +275,7 @@ class World:
 
     def scorecard(self) -> Scorecard:
         """Return the score of everything so far."""
-        decided = self._configuration
+        decided = self.configuration
         return Scorecard.of(
             self.transcripts(), house=decided.house, suppressions=decided.suppressions
         )

@@ -12,11 +12,10 @@ import click
 from scenarios.command import (
     BeforeCommand,
     as_pytest_arguments,
-    bot_of,
+    needed_bot,
     run_pytest,
     with_options,
 )
-from simulator.errors import BadInput
 
 Json = dict[str, Any]
 GRAVITY = {"critical": 10_000, "error": 100, "warning": 1}
@@ -69,16 +68,15 @@ def crowd(
     """
     # Only now: the list of commands needs no personas.
     from scenarios.crowd_file import SUFFIX, write_crowd
+    from scenarios.session import seed_from
     from simulator.population import Mix, Population, read_mix
 
-    values["bot"] = bot_of(values["bot"])
-    if values["bot"] is None:
-        raise BadInput("no bot; name it with --bot, e.g. --bot wsgi:mybot:app")
+    values["bot"] = needed_bot(values["bot"])
     values["isolate"] = True
     population = Population(
         customers=customers,
         span=timedelta(days=days),
-        seed=_seed(values["seed"]),
+        seed=seed_from(values["seed"]),
         mix=read_mix(mix) if mix is not None else Mix(),
         cell=cell,
     )
@@ -92,15 +90,6 @@ def crowd(
         code = run_pytest([*as_pytest_arguments(values), *more, str(file)])
         _show(Path(values["json"]), only)
     return code
-
-
-def _seed(written: str | None) -> int:
-    from simulator.settings import DEFAULT_SEED
-
-    try:
-        return DEFAULT_SEED if written is None else int(written)
-    except ValueError:
-        raise BadInput(f"the seed is a whole number, not {written!r}") from None
 
 
 def _show(file: Path, only: int | None) -> None:

@@ -1,22 +1,21 @@
 """courtesy doctor: what a bot looks like from here, and what to change; exit 0, 1 or 2."""
 
-import os
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from scenarios.command import FIXED_HASH_SEED, BeforeCommand, bot_of, with_options
-from simulator.errors import BadInput
+from scenarios.command import (
+    ATTACHING,
+    BeforeCommand,
+    needed_bot,
+    settings_here,
+    with_options,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from simulator.doctor import Findings
-
-_OPTIONS = (
-    *("bot", "seed", "as-of", "env", "env-file", "page-id", "app-id", "page-token"),
-    *("app-secret", "verify-token", "webhook", "python", "real-random", "graph-port"),
-)
 
 
 @click.command(
@@ -25,24 +24,18 @@ _OPTIONS = (
     "  courtesy doctor --bot python:bot.py --python .venv/bin/python\n"
     "  courtesy doctor -- npm start",
 )
-@with_options(_OPTIONS)
+@with_options(ATTACHING)
 def doctor(**values: Any) -> int:  # noqa: ANN401 - click
     """Attach a bot, say one word to it, and tell what was found and what to change.
 
     What follows -- starts a bot as a child. Exit code 0 when nothing needs changing, 1 when
     something does, 2 when the bot cannot be attached.
     """
-    address = bot_of(values["bot"])
-    if address is None:
-        raise BadInput("no bot; name it with --bot, e.g. --bot wsgi:mybot:app")
+    address = needed_bot(values["bot"])
     # Only now: the list of commands needs none of it.
-    from scenarios.options import OPTIONS
-    from scenarios.session import settings_from
     from simulator.doctor import examine
 
-    os.environ.setdefault("PYTHONHASHSEED", FIXED_HASH_SEED)  # as courtesy run starts its process
-    given = {option.key: values.get(option.key) for option in OPTIONS}
-    found = examine(settings_from(address, given))
+    found = examine(settings_here(address, values))
     _print(found)
     return 1 if found.advice else 0
 

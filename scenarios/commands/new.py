@@ -1,33 +1,20 @@
 """courtesy new: the first courtesy.toml and the first feature of a bot."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
-from scenarios.command import FIXED_HASH_SEED, BeforeCommand, bot_of, with_options
+from scenarios.command import ATTACHING, BeforeCommand, bot_of, settings_here, with_options
 from simulator.errors import BadInput
 
-_OPTIONS = (
-    *("bot", "seed", "as-of", "env", "env-file", "page-id", "app-id", "page-token"),
-    *("app-secret", "verify-token", "webhook", "python", "real-random", "graph-port"),
-)
 QUESTIONS = {
     "task": ("Something that the bot can do, as a customer would ask for it", "question"),
     "human": ("How a customer asks it for a person", "human"),
     "nonsense": ("Something that it does not understand", "nonsense"),
 }
 """What is asked, and from which of a customer's purposes the suggestion is taken."""
-LOCALES = {
-    "en": "en_US",
-    "fr": "fr_FR",
-    "id": "id_ID",
-    "it": "it_IT",
-    "nl": "nl_NL",
-    "tr": "tr_TR",
-}
 HEAD = "# What Courtesy knows of this bot; docs/etiquette.md tells what else may stand here."
 TOML, FEATURE = "courtesy.toml", "features/first.feature"
 
@@ -40,15 +27,17 @@ TOML, FEATURE = "courtesy.toml", "features/first.feature"
 )
 @click.option("--language", default="en", show_default=True, metavar="CODE")
 @click.option("--force", is_flag=True, help="write over files that are there")
-@with_options(_OPTIONS)
+@with_options(ATTACHING)
 def new(language: str, *, force: bool, **values: Any) -> int:  # noqa: ANN401 - click
     """Find out how a bot is spoken to, and write courtesy.toml and a first feature.
 
     With a bot it is the bot that is asked, in several ways; without one it is you. Exit code 0, or
     2 where a file is in the way or the bot cannot be attached.
     """
-    if language not in LOCALES:
-        raise BadInput(f"no language {language!r}; known: {', '.join(LOCALES)}")
+    # Only now: the list of commands needs no vocabulary.
+    from scenarios.vocabulary import check_language
+
+    check_language(language)
     for name in (TOML, FEATURE):
         if Path(name).exists() and not force:
             raise BadInput(f"there is a {name} already; --force writes over it")
@@ -62,17 +51,14 @@ def new(language: str, *, force: bool, **values: Any) -> int:  # noqa: ANN401 - 
 
 
 def _asked_bot(address: str, values: dict[str, Any], language: str) -> Mapping[str, str]:
-    # Only now: the list of commands needs none of it.
-    from scenarios.options import OPTIONS
-    from scenarios.session import settings_from
     from simulator.harness import Harness
     from simulator.interview import interview
+    from simulator.population import LOCALES
 
-    os.environ.setdefault("PYTHONHASHSEED", FIXED_HASH_SEED)  # as courtesy run starts its process
-    given = {option.key: values.get(option.key) for option in OPTIONS}
-    harness = Harness(settings_from(address, given))
+    locale = next(locale for locale in LOCALES if locale.startswith(language))
+    harness = Harness(settings_here(address, values))
     try:
-        words = interview(harness, LOCALES[language])
+        words = interview(harness, locale)
     finally:
         harness.close()
     for purpose, text in words.items():

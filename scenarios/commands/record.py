@@ -30,10 +30,9 @@ def record(
     from scenarios.conversations import conversations_in
     from scenarios.recording import feature_of
     from scenarios.session import write_text
-    from scenarios.vocabulary import languages
+    from scenarios.vocabulary import check_language
 
-    if language not in languages():
-        raise BadInput(f"no language {language!r}; known: {', '.join(languages())}")
+    check_language(language)
     found = [told for file in files for told in conversations_in(file, page)]
     if only is not None:
         found = [told for told in found if only in told.customer]

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from scenarios.command import (
+    NO_BOT,
     BeforeCommand,
     as_pytest_arguments,
     bot_of,
@@ -47,7 +48,7 @@ def run(
     """
     values["bot"] = bot_of(values["bot"])
     if values["bot"] is None and not _configured():
-        raise BadInput("no bot; name it with --bot, e.g. --bot wsgi:mybot:app")
+        raise BadInput(NO_BOT)
     if suites or not (paths or _has_features() or _configured()):
         paths = (*paths, *map(str, features_of(suites or (CORE,), language or ENGLISH)))
     elif language is not None:

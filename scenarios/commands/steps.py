@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.errors import BadInput, nearest
+from simulator.errors import BadInput
 
 if TYPE_CHECKING:
     from scenarios.vocabulary import Sentence
@@ -24,11 +24,9 @@ def steps(words: tuple[str, ...], language: str) -> int:
     A word is looked for in the sentences, in their examples, and in the names of their phrases.
     """
     # Only now: the list of commands needs no vocabulary.
-    from scenarios.vocabulary import languages, vocabulary
+    from scenarios.vocabulary import check_language, vocabulary
 
-    if language not in languages():
-        known = ", ".join(languages())
-        raise BadInput(f"no language {language!r}{nearest(language, languages())}; known: {known}")
+    check_language(language)
     found = [s for s in vocabulary(language).sentences if all(_has(s, word) for word in words)]
     for line in _listed(found):
         click.echo(line)

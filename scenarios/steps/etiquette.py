@@ -1,6 +1,5 @@
 """The verdict, and what the platform refused."""
 
-import math
 from collections.abc import Sequence
 
 from fake_graph.journal import SendRefused
@@ -10,10 +9,7 @@ from scenarios.vocabulary import phrase
 from simulator.errors import BadInput, nearest
 from simulator.rule import Rule, Severity
 from simulator.rules import find_rules
-from simulator.scorecard import Result, Status
-
-ROUNDING = 1e-9
-"""What floats may be off by."""
+from simulator.scorecard import Result, Status, points_of
 
 
 @then(phrase("refused-code"))
@@ -76,7 +72,7 @@ def category_at_least(stage: Stage, category: str, score: int) -> None:
         raise BadInput(f"no category {category!r}{nearest(category, found)}")
     worth = found[category]
     assert worth is not None, f"no rule of {category!r} applies yet"
-    points = math.floor(worth * 100 + ROUNDING)
+    points = points_of(worth)
     assert points >= score, f"the score for {category!r} is {points}, below {score}"
 
 

@@ -30,8 +30,10 @@ def asks_human(stage: Stage, who: str | None) -> None:
 @when(phrase("asks-nonsense"))
 def asks_nonsense(stage: Stage, who: str | None) -> None:
     """Say what the bot does not understand, in other words than the last time."""
-    has_said = stage.has_said(stage.person(who), "nonsense")
-    _say(stage, who, "nonsense_again" if has_said else "nonsense", "nonsense")
+    customer = stage.person(who)
+    ways = stage.voice(customer).ways("nonsense")
+    is_again = any(message.text in ways for message in customer.own_messages())
+    _say(stage, who, "nonsense_again" if is_again else "nonsense", "nonsense")
 
 
 @when(phrase("asks-about-data"))

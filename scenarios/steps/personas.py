@@ -9,7 +9,9 @@ from scenarios.vocabulary import phrase
 from simulator.clerk import Clerk
 from simulator.conversation import Conversation
 from simulator.crowd import play_cell
+from simulator.customer import Customer
 from simulator.errors import BadInput
+from simulator.persona import Persona
 from simulator.personas import find_persona
 from simulator.population import LOCALES, Mix, Population
 
@@ -17,13 +19,14 @@ from simulator.population import LOCALES, Mix, Population
 @when(phrase("talks-as"))
 def talks_as(stage: Stage, who: str | None, persona: str) -> None:
     """Have a whole conversation the way a persona does."""
-    customer = stage.person(who)
-    kind = find_persona(persona)
+    stage.talk([_conversation(stage, stage.person(who), find_persona(persona))])
+
+
+def _conversation(stage: Stage, customer: Customer, kind: Persona, number: int = 0) -> Conversation:
     voice = stage.voice(customer)
+    voice.place = number % kind.people
     stage.world.note(customer, **kind.facts(voice))
-    conversation = customer.conversation(kind, voice)
-    stage.talk([conversation])
-    customer.persona, customer.reached = kind.name, conversation.reached
+    return customer.conversation(kind, voice, number)
 
 
 @when(phrase("talks"))
@@ -38,14 +41,8 @@ def talks(stage: Stage, who: str | None) -> None:
 def talk_at_once(stage: Stage, count: int, persona: str) -> None:
     """Have several new customers talk the way a persona does, all beginning now."""
     kind = find_persona(persona)
-    talks: list[Conversation] = []
-    for number in range(count):
-        customer = stage.enter(stage.world.customer())
-        voice = stage.voice(customer)
-        voice.place = number % kind.people
-        stage.world.note(customer, **kind.facts(voice))
-        talks.append(customer.conversation(kind, voice, number))
-    stage.talk(talks)
+    people = (stage.enter(stage.world.customer()) for _ in range(count))
+    stage.talk([_conversation(stage, one, kind, number) for number, one in enumerate(people)])
 
 
 @when(phrase("crowd-writes"))

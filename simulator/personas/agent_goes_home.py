@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from simulator.desk import come, is_called
+from simulator.desk import come, comes
 from simulator.persona import Pause, Persona, Script, Side, StaffSay
 from simulator.voice import Voice
 
@@ -11,10 +11,9 @@ STAYING = (timedelta(minutes=5), timedelta(minutes=30))
 
 
 def talk(voice: Voice) -> Script:
-    """Wait to be needed; then: takes the thread, says hello, and goes home."""
-    if not (yield from is_called()):
+    """Take the thread when needed, say hello, and go home."""
+    if not (yield from comes(voice, *COMING)):
         return False
-    yield Pause(voice.between(*COMING))
     yield from come(voice)
     yield Pause(voice.between(*STAYING))
     yield StaffSay(voice.say("agent_home"))

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from simulator.desk import answer, is_called
+from simulator.desk import helps
 from simulator.persona import HandBack, Pause, Persona, Script, Side, StaffSay
 from simulator.voice import Voice
 
@@ -10,11 +10,9 @@ COMING = (timedelta(seconds=30), timedelta(seconds=120))
 
 
 def talk(voice: Voice) -> Script:
-    """Wait to be needed; then: helps and hands the thread back to the bot."""
-    if not (yield from is_called()):
+    """Help when needed, and give the thread back to the bot."""
+    if not (yield from helps(voice, *COMING)):
         return False
-    yield Pause(voice.between(*COMING))
-    yield from answer(voice)
     yield Pause(voice.thinking())
     yield StaffSay(voice.say("agent_back"))
     yield HandBack()

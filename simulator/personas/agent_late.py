@@ -2,20 +2,16 @@
 
 from datetime import timedelta
 
-from simulator.desk import answer, is_called
-from simulator.persona import Pause, Persona, Script, Side
+from simulator.desk import helps
+from simulator.persona import Persona, Script, Side
 from simulator.voice import Voice
 
 COMING = (timedelta(hours=3), timedelta(hours=6))
 
 
 def talk(voice: Voice) -> Script:
-    """Wait to be needed; then: takes the thread after hours."""
-    if not (yield from is_called()):
-        return False
-    yield Pause(voice.between(*COMING))
-    yield from answer(voice)
-    return True
+    """Take the thread hours after being needed, and help."""
+    return (yield from helps(voice, *COMING))
 
 
 PERSONA = Persona(name="agent-late", talk=talk, side=Side.STAFF)

@@ -1,23 +1,15 @@
 """Somebody with a grievance, who calms down when it is taken seriously."""
 
 from simulator.act import Act
-from simulator.habits import ask, is_led_to_a_person, is_understood
+from simulator.habits import insist, is_led_to_a_person, is_understood
 from simulator.persona import News, Persona, Script
 from simulator.voice import Voice
-
-ROUNDS = 3
 
 
 def talk(voice: Voice) -> Script:
     """Complain until somebody is sorry or a person takes over; else demand one, and go."""
-    news = yield from ask(voice, "complaint")
-    for _ in range(ROUNDS):
-        if _is_taken_seriously(news):
-            yield from ask(voice, "calmer")
-            return True
-        news = yield from ask(voice, "complaint_again")
-    news = yield from ask(voice, "human")
-    return is_led_to_a_person(news)
+    content = _is_taken_seriously
+    return (yield from insist(voice, "complaint", "complaint_again", "calmer", content))
 
 
 def _is_taken_seriously(news: News) -> bool:

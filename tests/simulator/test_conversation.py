@@ -34,8 +34,8 @@ def crowd(numbers, seed=1, answer=helpful):
             customer = world.customer(f"C{number}")
             voice = customer.voice(world.fake(f"{customer.name} talks"))
             persona = find_persona(NAMES[number % len(NAMES)])
-            one = customer.conversation(persona, voice, number)
-            one.starts(number, world.clock.now() + number * SECOND)
+            begins = world.clock.now() + number * SECOND
+            one = customer.conversation(persona, voice, number, begins)
             talks.append(one)
         play(talks, world.clock, world.graph.journal)
         return world, list(world.graph.journal), [one.reached for one in talks]

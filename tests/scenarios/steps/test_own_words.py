@@ -55,6 +55,6 @@ def test_the_teams_words_go_before(told):
     assert decided.said_to_bot("task", "id") == "Jam buka?"
     assert decided.said_to_bot("human", "en") == ""
     with told() as tell:
-        tell.world._configuration = decided
+        tell.world.configuration = decided
         tell.when("the customer asks for something that the bot can do")
         assert said(tell) == ["Opening times?"]
