@@ -15,7 +15,6 @@ from pytest_bdd.feature import get_feature
 
 from scenarios.keys import SESSION
 from scenarios.running import shown_path, template_of
-from scenarios.suites import FEATURES
 from simulator.errors import SimulatorError
 
 
@@ -97,11 +96,9 @@ def problem_with(path: Path) -> str:
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect feature files."""
-    if file_path.suffix != ".feature":
-        return None
-    # A feature of ours has a name of its own wherever it is; others have pytest's.
-    own = shown_path(file_path) if file_path.is_relative_to(FEATURES) else None
-    return FeatureFile.from_parent(parent, path=file_path, nodeid=own)
+    if file_path.suffix == ".feature":
+        return FeatureFile.from_parent(parent, path=file_path)
+    return None
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -76,7 +76,7 @@ class CrowdFile(pytest.Module):
         name = f"cell {number}, customers {members[0]} to {members[-1]}"
         item: Cell = Cell.from_parent(self, name=name, callobj=_playing(population, members))
         item.first = members[0]
-        item.__dict__["_nodeid"] = f"{NAME}::{name}"
+        item.__dict__["location"] = (NAME, item.first - 1, name)
         return item
 
 

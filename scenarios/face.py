@@ -60,7 +60,8 @@ class Face:
             self._passed.discard(report.nodeid)
             line = Text(f"[{self._ended}/{self._total}] ")
             line.append(report.outcome, style=_COLOURS.get(report.outcome, ""))
-            self.console.print(line.append(f" {report.nodeid}"))
+            file, _, name = report.location
+            self.console.print(line.append(f" {file}::{name}"))
         if report.failed:
             self._outcomes.add(Outcome(getattr(report, "courtesy_outcome", Outcome.AUTHOR_ERROR)))
             self._print_indented(report.longreprtext)

@@ -16,7 +16,7 @@ from scenarios.freezer import start_of
 from scenarios.keys import SESSION
 from scenarios.session import Session, stopwatch
 from scenarios.stage import Stage
-from scenarios.suites import FEATURES, HOME
+from scenarios.suites import home_of
 from scenarios.tags import Tags, tags_of
 from scenarios.unknown_step import UnknownStep
 from simulator.chance import reseed
@@ -135,10 +135,12 @@ def template_of(item: pytest.Item) -> Any:  # noqa: ANN401 - pytest-bdd's Scenar
 def shown_path(path: Path, *bases: Path) -> str:
     """Return ``path`` relative to the first of ``bases`` that it is in, whole if it is in none.
 
-    A feature of ours is called the same wherever Courtesy is installed.
+    A suite of ours is called the same wherever Courtesy is installed.
     """
-    homes = (HOME, *bases) if path.is_relative_to(FEATURES) else bases
-    inside = (path.relative_to(base) for base in homes if path.is_relative_to(base))
+    home = home_of(path)
+    inside = (
+        path.relative_to(base) for base in (home, *bases) if base and path.is_relative_to(base)
+    )
     return next(inside, path).as_posix()
 
 

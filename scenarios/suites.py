@@ -11,9 +11,17 @@ from simulator.errors import BadInput, nearest
 
 CORE, ENGLISH = "core", "en"
 FEATURES = Path(str(files("scenarios") / "features"))
-HOME = FEATURES.parents[1]
-"""Where Courtesy is installed."""
 _SUFFIX = ".feature"
+
+
+def home_of(path: Path) -> Path | None:
+    """Return where Courtesy is installed of which a file is a suite, None for any other file.
+
+    It need not be the one that runs: a checkout may have another in a virtual environment.
+    """
+    package = FEATURES.parent.name
+    homes = (up.parent for up in path.parents if up.name == package)
+    return next((home for home in homes if (home / package / Path(__file__).name).is_file()), None)
 
 
 def suite_languages() -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scenarios.collection import problem_with
+from scenarios.running import shown_path
 from scenarios.suites import FEATURES, features_of, suite_languages, suite_names
 from scenarios.vocabulary import languages
 from simulator.errors import BadInput
@@ -63,6 +64,17 @@ def test_habits_differ_in_what_they_fail():
     told = {row[0].strip("| "): row[1].strip("| ") for row in rows}
     failing = [told[habit.replace("_", " ")] for habit in habits()]
     assert len(set(failing)) == len(failing)
+
+
+def test_a_suite_is_called_the_same_wherever_it_is_installed(tmp_path):
+    (suite,) = features_of(["core"])
+    elsewhere = tmp_path / "site-packages" / "scenarios"
+    elsewhere.mkdir(parents=True)
+    assert shown_path(suite, tmp_path) == "scenarios/features/en/core.feature"
+    other = elsewhere / "features" / "mine.feature"
+    assert shown_path(other, tmp_path) == "site-packages/scenarios/features/mine.feature"
+    (elsewhere / "suites.py").touch()
+    assert shown_path(other, tmp_path) == "scenarios/features/mine.feature"
 
 
 def test_a_suite_that_there_is_not_is_told_with_those_there_are():
