@@ -16,6 +16,7 @@ from scenarios.freezer import start_of
 from scenarios.keys import SESSION
 from scenarios.session import Session, stopwatch
 from scenarios.stage import Stage
+from scenarios.step import Unmet
 from scenarios.suites import home_of
 from scenarios.tags import Tags, tags_of
 from scenarios.unknown_step import UnknownStep
@@ -311,7 +312,7 @@ def explanation(life: Life, error: BaseException) -> str:
     """Return what is printed for a scenario that did not pass: where, why, and what led there."""
     where = f"{life.feature}:{life.step_line or life.line}"
     lines = [f"{where}: {life.step}" if life.step else where, f"  {one_line(error)}"]
-    if isinstance(error, AssertionError):
+    if isinstance(error, Unmet):
         lines += [f"  {line}" for line in str(error).strip().splitlines()[1:]]
     if isinstance(error, BotRaisedElsewhere):
         lines += ["", *error.traceback.rstrip().splitlines()]

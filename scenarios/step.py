@@ -14,6 +14,13 @@ GIVEN, WHEN, THEN = "given", "when", "then"
 KINDS = (GIVEN, WHEN, THEN)
 
 
+class Unmet(AssertionError):
+    """What a step expects is not so; told in the step's own words.
+
+    pytest adds its own to those of an ``assert`` in an installed plugin, line upon line.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What carries a phrase out.

@@ -16,7 +16,7 @@ from fake_graph.journal import (
 )
 from scenarios.difference import difference, nearest_to
 from scenarios.stage import Stage
-from scenarios.step import then
+from scenarios.step import Unmet, then
 from scenarios.vocabulary import phrase
 from simulator.conversation import LULL
 from simulator.duration import render_duration, spell_duration
@@ -71,7 +71,8 @@ def _answers_since_asked(stage: Stage) -> tuple[MessageSent, ...]:
 def says_next(stage: Stage, text: str) -> None:
     """Expect the next message to be ``text``; time passes until it is there."""
     message = next_message(stage)
-    assert message.text == text, _another_text(stage, text, message.text)
+    if message.text != text:
+        raise Unmet(_another_text(stage, text, message.text))
 
 
 def _another_text(stage: Stage, expected: str, actual: str) -> str:
@@ -197,7 +198,8 @@ def has_said(stage: Stage, text: str) -> None:
     said = _texts(stage)
     near = nearest_to(text, said)
     told = f"the bot has not said {text!r}; it said {listed(said)}"
-    assert text in said, f"{told}\n{difference(text, near)}" if near else told
+    if text not in said:
+        raise Unmet(f"{told}\n{difference(text, near)}" if near else told)
 
 
 @then(phrase("has-not-said"))

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from fake_graph.journal import HostContacted
 from scenarios.stage import Stage
-from scenarios.step import given, then, when
+from scenarios.step import Unmet, given, then, when
 from scenarios.vocabulary import phrase
 from simulator.errors import BadInput
 from simulator.outgoing.place import Place
@@ -69,13 +69,15 @@ def place_is_well(stage: Stage, place: Place) -> None:
 @then(phrase("bot-has-called"))
 def bot_has_called(stage: Stage, place: Place) -> None:
     """Expect the bot to have called a host, or a place on it that the harness answers for."""
-    assert _was_called(stage, place), f"the bot has not called {_spelled(place)}; {_told(stage)}"
+    if not _was_called(stage, place):
+        raise Unmet(f"the bot has not called {_spelled(place)}; {_told(stage)}")
 
 
 @then(phrase("bot-has-not-called"))
 def bot_has_not_called(stage: Stage, place: Place) -> None:
     """Expect the bot not to have called a host, or a place on it that the harness answers for."""
-    assert not _was_called(stage, place), f"the bot has called {_spelled(place)}"
+    if _was_called(stage, place):
+        raise Unmet(f"the bot has called {_spelled(place)}")
 
 
 def _was_called(stage: Stage, place: Place) -> bool:

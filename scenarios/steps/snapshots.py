@@ -4,7 +4,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from scenarios.stage import Stage
-from scenarios.step import then
+from scenarios.step import Unmet, then
 from scenarios.vocabulary import phrase
 from simulator.errors import BadInput
 
@@ -26,7 +26,8 @@ def conversation_is(stage: Stage, file: str) -> None:
         raise BadInput(f"there is no {file}; write it with --update-snapshots") from None
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"cannot read {file}: {error}") from None
-    assert lived == known, "the conversation is another:\n" + _difference(known, lived)
+    if lived != known:
+        raise Unmet("the conversation is another:\n" + _difference(known, lived))
 
 
 def _write(path: Path, text: str) -> None:
