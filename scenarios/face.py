@@ -105,9 +105,7 @@ class Face:
         return 130 if pytest_code == pytest.ExitCode.INTERRUPTED and not code else 2
 
     def _say_which_gate(self, bot: BotReport) -> None:
-        if bot.scorecard.has_critical:
-            self._say("gate failed: there are critical findings")
-        for sentence in bot.broken_budgets:
+        for sentence in bot.broken_gates:
             self._say(f"gate failed: {sentence}")
 
     def _print_indented(self, text: str) -> None:

@@ -102,8 +102,6 @@ class Session:
         terminalreporter.line(f"{self.settings.bot}: {score}")
         for evidence in card.findings():
             terminalreporter.line(f"  {evidence}")
-        if card.has_critical:
-            terminalreporter.line("gate failed: there are critical findings")
         for sentence in self.decisions():
             terminalreporter.line(sentence)
         for sentence in self.slow_skips():
@@ -112,10 +110,10 @@ class Session:
             terminalreporter.line(f"wrote {path}")
 
     def decisions(self) -> tuple[str, ...]:
-        """Return a sentence for each budget that is broken, and for each suppression."""
+        """Return a sentence for each gate that failed, and for each suppression."""
         decided = self.settings.configuration
         return (
-            *(f"gate failed: {sentence}" for sentence in self.report().bots[0].broken_budgets),
+            *(f"gate failed: {sentence}" for sentence in self.report().bots[0].broken_gates),
             *(f"suppressed: {suppression}" for suppression in decided.suppressions),
             *(f"no longer suppressed: {suppression}" for suppression in decided.expired),
         )

@@ -16,10 +16,11 @@ from pydantic import TypeAdapter
 
 from fake_graph.ids import Psid
 from fake_graph.journal import HostContacted, Journal, Noted
-from simulator.budget import broken_budgets
 from simulator.certificate import SIMULATED
+from simulator.comparison import Comparison, compare
 from simulator.configuration import NO_CONFIGURATION, Configuration
 from simulator.facts import NO_FACTS, Change, Facts
+from simulator.gate import broken_gates
 from simulator.scorecard import Scorecard
 from simulator.transcript import Transcript
 
@@ -175,6 +176,7 @@ class BotReport:
         departures: What was not as in production, and yet the same in every run.
         control: How far each part of the bot's life was under control.
         configuration: What the team has decided for its page.
+        baseline: A run of the same scenarios that was kept, to compare with.
     """
 
     name: str
@@ -185,6 +187,7 @@ class BotReport:
     departures: tuple[str, ...] = ()
     control: tuple[tuple[str, str], ...] = ()
     configuration: Configuration = NO_CONFIGURATION
+    baseline: "BotReport | None" = None
 
     @cached_property
     def transcripts(self) -> tuple[Transcript, ...]:
@@ -201,15 +204,20 @@ class BotReport:
         decided = self.configuration
         return Scorecard.of(transcripts, house=decided.house, suppressions=decided.suppressions)
 
-    @property
-    def broken_budgets(self) -> tuple[str, ...]:
-        """A sentence for each budget that is not kept."""
-        return broken_budgets(self.scorecard, self.transcripts, self.configuration.budgets)
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """What has changed since the baseline, None where there is none."""
+        return None if self.baseline is None else compare(self, self.baseline)
+
+    @cached_property
+    def broken_gates(self) -> tuple[str, ...]:
+        """A sentence for each gate that does not let this run through; empty where it passes."""
+        return tuple(broken_gates(self))
 
     @property
     def passes(self) -> bool:
-        """Whether nothing critical was found and every budget is kept."""
-        return not self.scorecard.has_critical and not self.broken_budgets
+        """Whether every gate lets this run through; scenarios have verdicts of their own."""
+        return not self.broken_gates
 
 
 @dataclass(frozen=True, kw_only=True)

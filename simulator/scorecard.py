@@ -5,8 +5,8 @@ leaves the denominator. Nothing here asks the time: the same transcripts give th
 """
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -109,6 +109,7 @@ class Result:
         reason: Why there is no score, one clause; empty where there is one.
         weight: Its share within its category: the rule's, half of it for conversations in
             languages in which nobody has measured how often the rule overlooks what it looks for.
+        audits: What it says of each conversation that it has a score for.
     """
 
     rule: Rule
@@ -119,11 +120,17 @@ class Result:
     findings: tuple[Evidence, ...] = ()
     reason: str = ""
     weight: float = 0
+    audits: tuple[tuple[Transcript, Audit], ...] = field(default=(), compare=False, repr=False)
 
     @property
     def severity(self) -> Severity | None:
         """How much the worst of the findings matters, None where there is none."""
         return max((e.severity for e in self.findings), key=_GRAVITY.index, default=None)
+
+    @property
+    def is_critical(self) -> bool:
+        """Whether something critical was found."""
+        return self.severity is Severity.CRITICAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +198,10 @@ class Scorecard:
             _result(rule, next(audits)) if reason is None else _suppressed(rule, reason)
             for rule, reason in zip(rules, why, strict=True)
         )
+        return cls._of_results(results)
+
+    @classmethod
+    def _of_results(cls, results: tuple[Result, ...]) -> "Scorecard":
         categories = tuple(
             CategoryScore(category, _category_score([r for r in results if r.category == category]))
             for category in dict.fromkeys(result.category for result in results)
@@ -201,7 +212,7 @@ class Scorecard:
     @property
     def has_critical(self) -> bool:
         """Whether a critical rule was broken, which fails a run whatever the budget."""
-        return any(_is_critical(result) for result in self.results)
+        return any(result.is_critical for result in self.results)
 
     def result(self, code: str) -> Result:
         """Return the result of the rule with that code.
@@ -213,6 +224,20 @@ class Scorecard:
             if result.rule.code == code:
                 return result
         raise LookupError(f"no result for {code!r}")
+
+    def of_each(self) -> "dict[int, Scorecard]":
+        """Return the verdict on each conversation alone, by the identity of its transcript.
+
+        No rule is asked again; one that did not apply gives no reason here.
+        """
+        found: dict[int, dict[str, tuple[Transcript, Audit]]] = {}
+        for result in self.results:
+            for transcript, audit in result.audits:
+                found.setdefault(id(transcript), {})[result.rule.code] = (transcript, audit)
+        return {
+            which: self._of_results(tuple(_alone(result, said) for result in self.results))
+            for which, said in found.items()
+        }
 
     def pinned(self) -> dict[tuple[int, int], list[Evidence]]:
         """Return the findings by the identity of a transcript and the place of a turn in it."""
@@ -311,6 +336,17 @@ def _result(rule: Rule, audits: Sequence[tuple[Transcript, Audit]]) -> Result:
         _status(findings, score),
         findings,
         weight=rule.weight * (1 - UNMEASURED_SHARE * halved / opportunities),
+        audits=tuple(scored),
+    )
+
+
+def _alone(result: Result, said: Mapping[str, tuple[Transcript, Audit]]) -> Result:
+    """Return what is left of a result for one conversation."""
+    if result.rule.code in said:
+        return _result(result.rule, [said[result.rule.code]])
+    status = Status.NOT_APPLICABLE if result.score is not None else result.status
+    return replace(
+        result, score=None, opportunities=0, status=status, findings=(), reason="", audits=()
     )
 
 
@@ -361,14 +397,10 @@ def _total(results: Sequence[Result], categories: Sequence[CategoryScore]) -> in
     if score is None:
         return None
     points = points_of(score)
-    return min(points, CRITICAL_CAP) if any(map(_is_critical, results)) else points
+    return min(points, CRITICAL_CAP) if any(result.is_critical for result in results) else points
 
 
 def _mean(weighed: Iterable[tuple[float, float]]) -> float | None:
     pairs = list(weighed)
     weight = math.fsum(w for _, w in pairs)
     return math.fsum(score * w for score, w in pairs) / weight if weight else None
-
-
-def _is_critical(result: Result) -> bool:
-    return result.severity is Severity.CRITICAL
