@@ -1,5 +1,6 @@
 """The ``courtesy`` command: one subcommand a file in ``scenarios/commands``."""
 
+import os
 import sys
 
 import click
@@ -23,7 +24,11 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "max_content_width": 100,
+        "color": False if os.environ.get("NO_COLOR") else None,
+    },
 )
 @click.version_option(package_name="courtesy", prog_name="courtesy")
 def cli() -> None:
@@ -34,7 +39,7 @@ def main() -> None:
     """Run the command line; bad input is one line and exit code 2."""
     try:
         refuse_windows()
-        sys.exit(cli(standalone_mode=False))
+        sys.exit(cli(prog_name="courtesy", standalone_mode=False))
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:

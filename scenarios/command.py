@@ -75,12 +75,19 @@ def settings_here(address: str, values: dict[str, Any]) -> "Settings":
     return settings_from(address, {option.key: values.get(option.key) for option in OPTIONS})
 
 
-def with_options(names: Sequence[str] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Return a decorator that gives a subcommand the run's options, or those in ``names``."""
+def with_options(
+    names: Sequence[str] = (), *, without: Sequence[str] = ()
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return a decorator that gives a subcommand the run's options.
+
+    Args:
+        names: Only these; none for all.
+        without: But not these.
+    """
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         for option in reversed((BOT, *OPTIONS)):
-            if not names or option.name in names:
+            if (not names or option.name in names) and option.name not in without:
                 function = _click_option(option)(function)
         return function
 
@@ -88,11 +95,10 @@ def with_options(names: Sequence[str] = ()) -> Callable[[Callable[..., Any]], Ca
 
 
 def _click_option(option: Option) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    names = [f"--{option.name}", *([f"-{option.letter}"] if option.letter else [])]
     if not option.metavar:
-        return click.option(f"--{option.name}", is_flag=True, default=None, help=option.help)
-    return click.option(
-        f"--{option.name}", metavar=option.metavar, multiple=option.many, help=option.help
-    )
+        return click.option(*names, is_flag=True, default=None, help=option.help)
+    return click.option(*names, metavar=option.metavar, multiple=option.many, help=option.help)
 
 
 def as_pytest_arguments(values: dict[str, Any]) -> list[str]:
@@ -108,6 +114,25 @@ def as_pytest_arguments(values: dict[str, Any]) -> list[str]:
         else:
             arguments += [f"{flag}={one}" for one in (value if option.many else (value,))]
     return arguments
+
+
+def reports_in(values: dict[str, Any]) -> tuple[str, ...]:
+    """Return the files that a run writes."""
+    found = (values.get(option.key) for option in OPTIONS if option.metavar == "F")
+    return tuple(name for name in found if name)
+
+
+def spread_over(workers: str | None) -> list[str]:
+    """Return the arguments that have pytest play in so many processes.
+
+    Raises:
+        BadInput: that is no number of processes.
+    """
+    if workers is None:
+        return []
+    if workers not in ("auto", "logical") and not (workers.isascii() and workers.isdigit()):
+        raise BadInput(f"-n is a number of processes, or auto, not {workers!r}")
+    return ["-n", workers]
 
 
 def run_pytest(arguments: Sequence[str]) -> int:

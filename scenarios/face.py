@@ -1,16 +1,19 @@
 """What ``courtesy run`` shows instead of pytest's own terminal, and its exit code."""
 
+from collections import Counter
 from collections.abc import Generator
 
 import pytest
 from rich.console import Console
 from rich.text import Text
 
+from scenarios.gates import gate_lines
 from scenarios.keys import SESSION
+from scenarios.progress import progress_on
 from scenarios.session import Session
 from simulator.escape import printable
-from simulator.report import BotReport, Outcome
-from simulator.reporters.terminal import print_report
+from simulator.report import Outcome
+from simulator.reporters.terminal import Detail, print_report
 
 _EXIT_CODES = {
     Outcome.PASSED: 0,
@@ -18,9 +21,6 @@ _EXIT_CODES = {
     Outcome.AUTHOR_ERROR: 2,
     Outcome.HARNESS_ERROR: 2,
 }
-_COLOURS = {"passed": "green", "failed": "red", "skipped": "yellow"}
-
-
 LONGEST_OUTPUT = 200
 """Lines of one explanation, or of one scenario's output, that are shown."""
 KEPT_OUTPUT = 10
@@ -33,9 +33,9 @@ class Face:
     def __init__(self, session: Session | None) -> None:
         self.console = Console(highlight=False, soft_wrap=True)
         self._outcomes = {Outcome.PASSED}
-        self._total = 0
-        self._ended = 0
         self._session = session
+        self._detail = session.detail if session is not None else Detail.FAULTS
+        self._progress = progress_on(self.console, quiet=self._detail is Detail.VERDICT)
         self._passed: set[str] = set()
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -46,7 +46,11 @@ class Face:
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Count the scenarios."""
-        self._total = len(session.items)
+        self._progress.begin(len(session.items))
+
+    def pytest_enter_pdb(self) -> None:
+        """Leave the terminal to the debugger."""
+        self._progress.stop()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Show a scenario that has ended, and why it did not pass.
@@ -56,12 +60,9 @@ class Face:
         if report.when == "call" and report.passed:
             self._passed.add(report.nodeid)
         elif not report.passed or report.nodeid in self._passed:
-            self._ended += report.when != "teardown" or report.nodeid in self._passed
             self._passed.discard(report.nodeid)
-            line = Text(f"[{self._ended}/{self._total}] ")
-            line.append(report.outcome, style=_COLOURS.get(report.outcome, ""))
             file, _, name = report.location
-            self.console.print(line.append(f" {file}::{name}"))
+            self._progress.end_scenario(report.outcome, f"{file}::{name}")
         if report.failed:
             self._outcomes.add(Outcome(getattr(report, "courtesy_outcome", Outcome.AUTHOR_ERROR)))
             self._print_indented(report.longreprtext)
@@ -79,23 +80,28 @@ class Face:
     def pytest_sessionfinish(self, session: pytest.Session) -> Generator[None]:
         """Print the report after all others are done with the session; decide the exit code."""
         yield
+        self._progress.stop()
         if self._session is not None and self._session.records:
-            print_report(self._session.report(), self.console)
-            if self._session.late:
-                self._say(f"{self._session.late} messages came after their scenario had ended")
-            for sentence in self._session.slow_skips():
-                self._say(sentence)
-            for path in self._session.written:
-                self._say(f"wrote {path}")
+            self._print_report(self._session)
         session.exitstatus = self._exit_code(int(session.exitstatus))
+        self._say_what_failed()
+
+    def _print_report(self, session: Session) -> None:
+        print_report(session.report(), self.console, self._detail)
+        if session.late:
+            self._say(f"{session.late} messages came after their scenario had ended")
+        sentences = (*session.decisions(), *session.slow_skips())
+        for sentence in sentences if self._detail is not Detail.VERDICT else ():
+            self._say(sentence)
+        for path in session.written:
+            self._say(f"wrote {path}")
 
     def _exit_code(self, pytest_code: int) -> int:
         """Return 0 if all is well, 1 if the bot failed, 2 if the author or the harness did."""
         outcomes = set(self._outcomes)
         if self._session is not None:
             outcomes |= {record.outcome for record in self._session.records}
-            if self._session.records and not self._session.report().bots[0].passes:
-                self._say_which_gate(self._session.report().bots[0])
+            if self._session.records and self._session.broken_gates():
                 outcomes.add(Outcome.BOT_FAILED)
         code = max(_EXIT_CODES[outcome] for outcome in outcomes)
         if pytest_code in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
@@ -104,9 +110,18 @@ class Face:
             self._say("no scenarios found; name a .feature file or a folder that has one")
         return 130 if pytest_code == pytest.ExitCode.INTERRUPTED and not code else 2
 
-    def _say_which_gate(self, bot: BotReport) -> None:
-        for sentence in bot.broken_gates:
-            self._say(f"gate failed: {sentence}")
+    def _say_what_failed(self) -> None:
+        """End with a line that names every gate that failed, the scenarios' own among them."""
+        if self._session is None or not self._session.records:
+            return
+        ended = Counter(record.outcome for record in self._session.records)
+        faults = [f"{ended[outcome]} {outcome}" for outcome in Outcome if ended[outcome]]
+        if ended[Outcome.PASSED] < ended.total():
+            scenarios = [f"scenarios: {', '.join(faults)}"]
+        else:
+            scenarios = []
+        for sentence in gate_lines([*scenarios, *self._session.broken_gates()]):
+            self._say(sentence)
 
     def _print_indented(self, text: str) -> None:
         rows = text.splitlines()

@@ -15,12 +15,14 @@ class Option:
         name: As on the command line, without dashes.
         metavar: What stands for its value; empty for a switch.
         many: Whether it may be given several times.
+        letter: Its short form on the command line, empty for none.
     """
 
     name: str
     help: str
     metavar: str = ""
     many: bool = False
+    letter: str = ""
 
     @property
     def key(self) -> str:
@@ -39,6 +41,12 @@ BOT = Option(
     name="bot",
     metavar="ADDRESS",
     help="the bot under test, e.g. wsgi:mybot:app or http://127.0.0.1:5000/webhook",
+)
+ONLY = Option(
+    name="only",
+    metavar="S",
+    many=True,
+    help="play this scenario alone: its name, or FILE:LINE as in reports",
 )
 
 OPTIONS: tuple[Option, ...] = (
@@ -98,6 +106,16 @@ OPTIONS: tuple[Option, ...] = (
         help="where these are recorded (default: courtesy-cassette.yaml)",
     ),
     Option(name="update-snapshots", help="write the conversations that scenarios compare with"),
+    ONLY,
+    Option(name="min-score", metavar="N", help="fail where the score is below N of 100"),
+    Option(
+        name="baseline",
+        metavar="F",
+        help="fail on what got worse since the run of this JSON report, and on nothing else",
+    ),
+    Option(name="repeat", metavar="N", help="run N times in all and fail where two runs differ"),
+    Option(name="quiet", letter="q", help="show what failed, and the verdict"),
+    Option(name="verbose", letter="v", help="show all conversations and all rules"),
     Option(name="json", metavar="F", help="write the report as JSON"),
     Option(name="html", metavar="F", help="write the report as one HTML page"),
     Option(name="timings", metavar="F", help="write real durations and CPU time as JSON"),

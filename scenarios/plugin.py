@@ -109,11 +109,12 @@ def pytest_configure(config: pytest.Config) -> None:
         freezer,
         isolation,
         running,
+        selection,
         tags,
         twins,
     )
 
-    of_files = (collection, crowd_file)
+    of_files = (collection, crowd_file, selection)
     for plugin in (*of_files, running, fixtures, freezer, isolation, tags, twins, dispatch):
         config.pluginmanager.register(plugin, plugin.__name__)
     if not hasattr(config, "workerinput"):

@@ -1,7 +1,5 @@
 """A run under pytest: the harness, its scenarios, and the report at the end."""
 
-import json
-import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,7 +12,9 @@ import pytest
 
 from fake_graph.ids import AppId, PageId
 from fake_graph.page import DEFAULT_APP
+from scenarios.gates import Gates, gate_lines, gates_from, is_worker
 from scenarios.options import BOT, OPTIONS, option_value
+from scenarios.report_files import Files, check_writable
 from simulator.configuration import read_configuration
 from simulator.env_file import read_env_file
 from simulator.errors import BadInput
@@ -26,7 +26,7 @@ from simulator.report import (
     bot_report,
     scenario_from_json,
 )
-from simulator.reporters import REPORTERS
+from simulator.reporters.terminal import Detail
 from simulator.settings import (
     DEFAULT_CASSETTE,
     DEFAULT_GRAPH_PORT,
@@ -55,15 +55,17 @@ class Session:
         late: How many messages came after their scenario had ended.
         written: The files that were asked for, once they are written.
         updates_snapshots: Whether what is lived is written down as what was expected.
+        detail: How much of the report is shown.
+        differences: A sentence for each repetition of the run that was not the same.
     """
 
     def __init__(self, config: pytest.Config, *, runs_tests: bool) -> None:
         values = {option.key: option_value(config, option) for option in OPTIONS}
         self.settings = settings_from(option_value(config, BOT), values)
         self.updates_snapshots = bool(values["update_snapshots"])
-        self._files = {name: values[name] for name in ("json", "html", "timings")}
-        for file in filter(None, self._files.values()):
-            check_writable(file)
+        self.detail = detail_from(values)
+        self._files = Files.asked_for(values)
+        self._gates = Gates() if is_worker() else self._asked_gates(values)
         check_cassette(self.settings)
         self.harness = Harness(self.settings) if runs_tests else None
         self.records: list[ScenarioRecord] = []
@@ -74,7 +76,12 @@ class Session:
         self.timings: dict[str, dict[str, Any]] = {}
         self.late = 0
         self.written: tuple[Path, ...] = ()
+        self.differences: tuple[str, ...] = ()
         self._report: Report | None = None
+
+    def _asked_gates(self, values: dict[str, Any]) -> Gates:
+        decided = self.settings.configuration
+        return gates_from(values, seed=self.settings.seed, configuration=decided)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -88,8 +95,9 @@ class Session:
         """Write the report; critical findings and broken budgets fail the run."""
         if not self.records:
             return
-        self.written = self.write()
-        if not self.report().bots[0].passes and session.exitstatus == 0:
+        self.written = self._files.write(self.report(), self.timings)
+        self.differences = self._gates.differences(session.config, self.report())
+        if self.broken_gates() and session.exitstatus == 0:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:  # noqa: ANN401 - pytest's
@@ -108,12 +116,17 @@ class Session:
             terminalreporter.line(sentence)
         for path in self.written:
             terminalreporter.line(f"wrote {path}")
+        for sentence in gate_lines(self.broken_gates()):
+            terminalreporter.line(sentence)
+
+    def broken_gates(self) -> tuple[str, ...]:
+        """Return a sentence for each gate that does not let this run through."""
+        return (*self.report().bots[0].broken_gates, *self.differences)
 
     def decisions(self) -> tuple[str, ...]:
-        """Return a sentence for each gate that failed, and for each suppression."""
+        """Return a sentence for each suppression, and for each that has come to its end."""
         decided = self.settings.configuration
         return (
-            *(f"gate failed: {sentence}" for sentence in self.report().bots[0].broken_gates),
             *(f"suppressed: {suppression}" for suppression in decided.suppressions),
             *(f"no longer suppressed: {suppression}" for suppression in decided.expired),
         )
@@ -154,44 +167,14 @@ class Session:
                 seed=self.settings.seed,
                 as_of=self.settings.as_of,
                 strict=self.settings.strict,
-                bots=(bot,),
+                bots=(self._gates.set_up_for(bot),),
             )
         return self._report
-
-    def write(self) -> tuple[Path, ...]:
-        """Write the files that were asked for and return them.
-
-        Raises:
-            BadInput: one cannot be written.
-        """
-        report = self.report()
-        asked = (name for name in ("json", "html") if self._files[name])
-        written = [write_text(self._files[name], REPORTERS[name].render(report)) for name in asked]
-        if self._files["timings"]:
-            text = json.dumps(self.timings, indent=1, sort_keys=True)
-            written.append(write_text(self._files["timings"], text + "\n"))
-        return tuple(written)
 
     def close(self) -> None:
         """Stop listening."""
         if self.harness is not None:
             self.harness.close()
-
-
-def check_writable(name: str) -> None:
-    """Find out at the start of a run whether its report can be written at the end.
-
-    Raises:
-        BadInput: it cannot.
-    """
-    path = Path(name)
-    target = path if path.exists() else path.parent
-    if path.is_dir():
-        raise BadInput(f"cannot write {name}: it is a folder")
-    if not target.exists():
-        raise BadInput(f"cannot write {name}: there is no folder {path.parent}")
-    if not os.access(target, os.W_OK):
-        raise BadInput(f"cannot write {name}: no permission")
 
 
 def check_cassette(settings: Settings) -> None:
@@ -207,20 +190,6 @@ def check_cassette(settings: Settings) -> None:
             f"there is no cassette {settings.cassette}; make it with --network record, "
             "or name another with --cassette"
         )
-
-
-def write_text(name: str, text: str) -> Path:
-    """Write ``text`` to a file.
-
-    Raises:
-        BadInput: that is not possible.
-    """
-    path = Path(name)
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise BadInput(f"cannot write {name}: {error.strerror}") from None
-    return path
 
 
 def settings_from(bot: str, values: dict[str, Any]) -> Settings:
@@ -254,6 +223,19 @@ def settings_from(bot: str, values: dict[str, Any]) -> Settings:
         cassette=values["cassette"] or DEFAULT_CASSETTE,
         configuration=read_configuration(Path.cwd(), datetime.now(UTC).date()),
     )
+
+
+def detail_from(values: dict[str, Any]) -> Detail:
+    """Return how much of the report is shown.
+
+    Raises:
+        BadInput: both more and less than usual were asked for.
+    """
+    if values["quiet"] and values["verbose"]:
+        raise BadInput("--quiet and --verbose; give one of them")
+    if values["quiet"]:
+        return Detail.VERDICT
+    return Detail.ALL if values["verbose"] else Detail.FAULTS
 
 
 def seed_from(text: str | None) -> int:

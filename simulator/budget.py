@@ -1,15 +1,12 @@
 """What a score has to reach."""
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from simulator.asking import requests
 from simulator.duration import spell_duration
-from simulator.scorecard import Scorecard
+from simulator.latency import PERCENTILES, percentile, waits
+from simulator.scorecard import Scorecard, points_of
 from simulator.transcript import Transcript
-
-NINETY_FIFTH = 0.95
 
 
 def broken_budgets(
@@ -29,7 +26,8 @@ def _broken(
     name: str, limit: float | timedelta, card: Scorecard, transcripts: Sequence[Transcript]
 ) -> Iterator[str]:
     if isinstance(limit, timedelta):
-        slow = _ninety_fifth(transcripts)
+        percent, _, what = name.partition(".")
+        slow = percentile(waits(transcripts, what), PERCENTILES[percent])
         if slow is not None and slow > limit:
             yield f"budget {name}: {spell_duration(slow)}, above {spell_duration(limit)}"
         return
@@ -51,15 +49,5 @@ def _reached(name: str, card: Scorecard) -> float | None:
     wanted = name.removeprefix("category.")
     for one in card.categories:
         if one.category.name == wanted and one.score is not None:
-            return math.floor(one.score * 100)
+            return points_of(one.score)
     return None
-
-
-def _ninety_fifth(transcripts: Sequence[Transcript]) -> timedelta | None:
-    waits = sorted(
-        request.waited
-        for transcript in transcripts
-        for request in requests(transcript)
-        if request.answer is not None
-    )
-    return waits[math.ceil(len(waits) * NINETY_FIFTH) - 1] if waits else None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from simulator.escape import printable
 from simulator.scorecard import Evidence, Result, Scorecard, points_of
 from simulator.transcript import Transcript
 
@@ -38,9 +39,10 @@ class Difference:
     evidence: Evidence | None = None
 
     def __str__(self) -> str:
-        """Return the sentence, and where."""
-        who = f", {self.customer}" if self.customer else ""
-        return f"{self.sentence} ({self.scenario}{who})"
+        """Return the sentence, and where, on one line that is safe to print."""
+        turn = str(self.evidence.finding.turn) if self.evidence is not None else ""
+        place = ", ".join(filter(None, (self.scenario, self.customer, turn)))
+        return printable(f"{self.sentence} ({place})").replace("\n", r"\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@
     coverage = 0.5
     "category.privacy" = 100
     "audit.F01.failures" = 0
-    "p95.first_answer" = "15m"
+    "p95.first_answer" = "15m"               # p50, p90, p95, p99; of first_answer or answer
 
     [bot]                                    # for scenarios that fit any bot
     task = "What are your opening hours?"    # something that it can do
@@ -43,6 +43,7 @@ from simulator.duration import parse_duration, render_duration
 from simulator.errors import BadInput, nearest
 from simulator.facts import OpeningHours
 from simulator.house import House, Threshold
+from simulator.latency import PERCENTILES, WAITS
 from simulator.rules import RULES, category_of, find_rules
 from simulator.suppression import Suppression
 
@@ -50,7 +51,8 @@ FILE, SHARED_FILE, SECTION = "courtesy.toml", "pyproject.toml", "courtesy"
 THRESHOLDS: Mapping[str, Threshold[Any]] = {
     threshold.key: threshold for rule in RULES for threshold in rule.thresholds
 }
-BUDGETS = ("total", "coverage", "p95.first_answer")
+LATENCIES = tuple(f"{percent}.{what}" for percent in PERCENTILES for what in WAITS)
+BUDGETS = ("total", "coverage", *LATENCIES)
 """Budgets that are not about one category or audit."""
 
 
@@ -209,7 +211,7 @@ def _budgets(value: object, where: str) -> dict[str, float | timedelta]:
     found: dict[str, float | timedelta] = {}
     for key, number in _mapping(value, where).items():
         _check_budget(key, where)
-        like: object = timedelta() if key.startswith("p95.") else 0.0
+        like: object = timedelta() if key in LATENCIES else 0.0
         found[key] = _number(number, like, f"{where}: {key}")
     return found
 

@@ -177,6 +177,7 @@ class BotReport:
         control: How far each part of the bot's life was under control.
         configuration: What the team has decided for its page.
         baseline: A run of the same scenarios that was kept, to compare with.
+        min_score: The points of 100 that it needs, None where that was not decided.
     """
 
     name: str
@@ -188,6 +189,7 @@ class BotReport:
     control: tuple[tuple[str, str], ...] = ()
     configuration: Configuration = NO_CONFIGURATION
     baseline: "BotReport | None" = None
+    min_score: int | None = None
 
     @cached_property
     def transcripts(self) -> tuple[Transcript, ...]:

@@ -13,8 +13,8 @@ from enum import StrEnum
 from simulator.confidence import is_doubted
 from simulator.escape import escape
 from simulator.house import DEFAULT_HOUSE, House
+from simulator.judging import audited
 from simulator.put_off import collection_put_off
-from simulator.reading import language_known
 from simulator.rule import (
     Audit,
     Breach,
@@ -22,13 +22,10 @@ from simulator.rule import (
     Finding,
     Rule,
     Severity,
-    failed,
     not_applicable,
-    not_measured,
 )
 from simulator.rules import RULES, category_of, find_rules
 from simulator.suppression import Suppression, suppressed
-from simulator.text.language import tells_language
 from simulator.transcript import Transcript
 
 SCORE_VERSION = 2
@@ -142,27 +139,6 @@ class CategoryScore:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A conversation on its way to its audits.
-
-    Attributes:
-        told: As it was told; what is found refers to it.
-        at_home: The same, with what the team has decided.
-        is_read: Whether its language is one of ours.
-    """
-
-    told: Transcript
-    at_home: Transcript
-    is_read: bool
-
-    @classmethod
-    def of(cls, transcript: Transcript, house: House) -> "Judged":
-        """Return ``transcript``, to be judged as ``house`` has decided."""
-        at_home = transcript if house == transcript.house else transcript.at_home(house)
-        return cls(transcript, at_home, _language_known(transcript))
-
-
-@dataclass(frozen=True, slots=True)
 class Scorecard:
     """The verdict.
 
@@ -193,7 +169,7 @@ class Scorecard:
         """
         why = [suppressed(rule.code, suppressions) for rule in rules]
         asked = [rule for rule, reason in zip(rules, why, strict=True) if reason is None]
-        audits = iter(_audits(asked, [Judged.of(transcript, house) for transcript in transcripts]))
+        audits = iter(audited(asked, transcripts, house))
         results = tuple(
             _result(rule, next(audits)) if reason is None else _suppressed(rule, reason)
             for rule, reason in zip(rules, why, strict=True)
@@ -261,59 +237,9 @@ class Scorecard:
         )
 
 
-def _language_known(transcript: Transcript) -> bool:
-    """Whether the bot speaks a language of ours; where it says too little, go by both sides.
-
-    A customer who writes nonsense, or another language, takes nothing from what the bot says.
-    """
-    bot = [turn.text for turn in transcript.replies()]
-    both = [turn.text for turn in transcript.turns if turn.asks or turn.replies]
-    return language_known(bot if tells_language(" ".join(bot)) else both)
-
-
 def _suppressed(rule: Rule, why: Suppression) -> Result:
     reason = f"suppressed until {why.expires}: {why.reason}"
     return _without_score(rule, [not_applicable(reason)])
-
-
-def _audits(
-    rules: Sequence[Rule], conversations: Sequence[Judged]
-) -> list[list[tuple[Transcript, Audit]]]:
-    """Return what each rule says of each conversation.
-
-    One conversation after the other: what its texts say is then still known to the next rule.
-    """
-    found: list[list[tuple[Transcript, Audit]]] = [[] for _ in rules]
-    alone = [(rule, said) for rule, said in zip(rules, found, strict=True) if rule.pooled is None]
-    for one in conversations:
-        for rule, said in alone:
-            said.append((one.told, _audit(rule, one)))
-    for rule, said in zip(rules, found, strict=True):
-        if rule.pooled is not None:
-            said.extend(
-                zip((one.told for one in conversations), _pooled(rule, conversations), strict=True)
-            )
-    return found
-
-
-def _pooled(rule: Rule, conversations: Sequence[Judged]) -> Sequence[Audit]:
-    try:
-        return rule.audits([one.at_home for one in conversations])
-    except Exception as error:
-        return [_failed(error)] * len(conversations)
-
-
-def _audit(rule: Rule, one: Judged) -> Audit:
-    if rule.reads_text and not one.is_read:
-        return not_measured("language not known")
-    try:
-        return rule.audit(one.at_home)
-    except Exception as error:
-        return _failed(error)
-
-
-def _failed(error: Exception) -> Audit:
-    return failed(f"the rule failed: {type(error).__name__}: {error}")
 
 
 def _result(rule: Rule, audits: Sequence[tuple[Transcript, Audit]]) -> Result:

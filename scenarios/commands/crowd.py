@@ -14,6 +14,7 @@ from scenarios.command import (
     as_pytest_arguments,
     needed_bot,
     run_pytest,
+    spread_over,
     with_options,
 )
 
@@ -50,7 +51,7 @@ CELL = 50
 )
 @click.option("--only", type=int, metavar="N", help="replay N's cell, and show N")
 @click.option("-n", "workers", metavar="N", help="spread the cells over processes; auto for all")
-@with_options()
+@with_options(without=("only",))
 def crowd(
     customers: int,
     days: float,
@@ -86,8 +87,7 @@ def crowd(
         file = Path(folder, f"crowd{SUFFIX}")
         write_crowd(file, population, only)
         values["json"] = values["json"] or str(Path(folder, "report.json"))
-        more = ["-n", workers] if workers else []
-        code = run_pytest([*as_pytest_arguments(values), *more, str(file)])
+        code = run_pytest([*as_pytest_arguments(values), *spread_over(workers), str(file)])
         _show(Path(values["json"]), only)
     return code
 

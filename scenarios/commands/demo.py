@@ -27,7 +27,7 @@ def demo() -> int:
     with tempfile.TemporaryDirectory() as folder:
         plays = [Play(name, Path(folder)) for name in BOTS]
         # Only now: the list of commands needs none of it, and the plays run meanwhile.
-        from scenarios.session import write_text
+        from scenarios.report_files import write_text
         from simulator.report import Report
         from simulator.reporters import REPORTERS
 
@@ -57,7 +57,12 @@ class Play:
         self._output = (folder / f"{name}.txt").open("w+", encoding="utf-8")
         features = str(files("scenarios") / "features" / "en" / "core.feature")
         address = f"wsgi:scenarios.demo.{name}:app"
-        arguments = [f"--bot={address}", f"--courtesy-json={self._json}", features]
+        arguments = [
+            f"--bot={address}",
+            "--courtesy-verbose",
+            f"--courtesy-json={self._json}",
+            features,
+        ]
         self._process = start_pytest(arguments, self._output)
 
     def finish(self) -> "Report":

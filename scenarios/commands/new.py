@@ -95,7 +95,7 @@ def _feature(language: str) -> str:
 
 
 def _write(name: str, text: str) -> None:
-    from scenarios.session import write_text
+    from scenarios.report_files import write_text
 
     Path(name).parent.mkdir(parents=True, exist_ok=True)
     click.echo(f"wrote {write_text(name, text)}")

@@ -29,7 +29,7 @@ def record(
     # Only now: the list of commands needs no vocabulary.
     from scenarios.conversations import conversations_in
     from scenarios.recording import feature_of
-    from scenarios.session import write_text
+    from scenarios.report_files import write_text
     from scenarios.vocabulary import check_language
 
     check_language(language)

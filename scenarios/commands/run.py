@@ -10,10 +10,12 @@ from scenarios.command import (
     BeforeCommand,
     as_pytest_arguments,
     bot_of,
+    reports_in,
     run_pytest,
+    spread_over,
     with_options,
 )
-from scenarios.suites import CORE, ENGLISH, features_of
+from scenarios.suites import CORE, ENGLISH, features_of, suite_names
 from simulator.errors import BadInput
 from simulator.shadowing import refuse_shadowing
 
@@ -21,21 +23,38 @@ FOLDER = "features"
 _SUITES = "scenarios that come with Courtesy, e.g. core or hand-over; several may be given"
 
 
+def _suites(_context: object, _parameter: object, begun: str) -> list[str]:
+    return [name for name in suite_names() if name.startswith(begun)]
+
+
 @click.command(
     cls=BeforeCommand,
     epilog="\b\nExamples:\n  courtesy run --bot wsgi:mybot:app features/\n"
     "  courtesy run --bot http://127.0.0.1:5000/webhook features/ --html report.html\n"
     "  courtesy run features/ -- npm start\n"
-    "  courtesy run --suite core --language nl --bot wsgi:mybot:app",
+    "  courtesy run --suite core --language nl --bot wsgi:mybot:app\n"
+    "  courtesy run --bot wsgi:mybot:app --only features/hours.feature:3 --verbose\n"
+    "  courtesy run --bot wsgi:mybot:app --min-score 90 --baseline baseline.json",
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]... [-- COMMAND]")
-@click.option("--suite", "suites", multiple=True, metavar="NAME", help=_SUITES)
+@click.option(
+    "--suite", "suites", multiple=True, metavar="NAME", help=_SUITES, shell_complete=_suites
+)
 @click.option("--language", metavar="CODE", help="the suites' language: en, fr, id, it, nl or tr")
+@click.option("-k", "keyword", metavar="EXPR", help="play scenarios whose names fit, as in pytest")
+@click.option("-x", "--fail-fast", is_flag=True, help="end with the first scenario that fails")
+@click.option("-n", "workers", metavar="N", help="play in N processes; auto for one a core")
+@click.option("--watch", is_flag=True, help="run again whenever a file here changes")
 @with_options()
 def run(
     paths: tuple[str, ...],
     suites: tuple[str, ...],
     language: str | None,
+    keyword: str | None,
+    workers: str | None,
+    *,
+    fail_fast: bool,
+    watch: bool,
     **values: Any,  # noqa: ANN401 - click
 ) -> int:
     """Replay the features in PATH (default: the current folder) against a bot.
@@ -57,7 +76,13 @@ def run(
         if not Path(path.split("::")[0]).exists():
             raise BadInput(f"no such file or folder: {path}")
     refuse_shadowing(Path.cwd())
-    return run_pytest([*as_pytest_arguments(values), *paths])
+    more = [*(["-k", keyword] if keyword else []), *(["-x"] if fail_fast else [])]
+    arguments = [*as_pytest_arguments(values), *more, *spread_over(workers), *paths]
+    if watch:
+        from scenarios.watching import run_and_watch  # only now: it is an extra
+
+        return run_and_watch(arguments, left_alone=reports_in(values))
+    return run_pytest(arguments)
 
 
 def _has_features() -> bool:

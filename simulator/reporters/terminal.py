@@ -5,6 +5,7 @@ the cursor, recolour the screen or pass for a line of ours.
 """
 
 from collections.abc import Iterable, Mapping
+from enum import IntEnum
 from io import StringIO
 
 from rich.console import Console
@@ -20,6 +21,18 @@ from simulator.reporter import Reporter
 from simulator.rule import Severity
 from simulator.scorecard import SCORE_VERSION, Evidence, Result, Scorecard, Status
 from simulator.transcript import Kind, Speaker, Transcript, Turn
+
+
+class Detail(IntEnum):
+    """How much of a report is printed."""
+
+    VERDICT = 0
+    """What did not pass, the findings, and the score."""
+    FAULTS = 1
+    """Also the conversations in which something was found, and each category."""
+    ALL = 2
+    """All conversations, and all rules."""
+
 
 WIDTH = 100
 """Columns of the text that ``render`` returns."""
@@ -81,8 +94,12 @@ def render(report: Report) -> str:
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().split("\n")[:-1])
 
 
-def print_report(report: Report, console: Console, *, conversations: bool = True) -> None:
-    """Print the report, with or without what was said."""
+def print_report(report: Report, console: Console, detail: Detail = Detail.ALL) -> None:
+    """Print the report, in as much detail."""
+    if detail is Detail.VERDICT:
+        for bot in report.bots:
+            _print_verdict(bot, console)
+        return
     run = f"seed {report.seed} · as of {report.as_of:%Y-%m-%d %H:%M} UTC · "
     run += f"policy of {report.as_of:%Y-%m-%d} · score version {SCORE_VERSION}"
     run += " · strict" if report.strict else ""
@@ -91,26 +108,37 @@ def print_report(report: Report, console: Console, *, conversations: bool = True
         console.print(Text("No bot was tested."))
     for bot in report.bots:
         console.print()
-        _print_bot(bot, console, conversations=conversations)
+        _print_bot(bot, console, detail)
 
 
-def _print_bot(bot: BotReport, console: Console, *, conversations: bool) -> None:
+def _print_bot(bot: BotReport, console: Console, detail: Detail) -> None:
     title = Text.assemble((_line(bot.name), "bold"), "  ", (_line(bot.address), "dim"))
     _title(title, console)
     pins = bot.scorecard.pinned()
-    for number, scenario in enumerate(bot.scenarios):
-        if number and conversations:
-            console.print()
-        _print_scenario(scenario, console)
-        is_few = len(scenario.transcripts) <= MOST_CONVERSATIONS
-        for transcript in scenario.transcripts if conversations and is_few else ():
+    for scenario in bot.scenarios:
+        told = _worth_showing(scenario, pins, detail)
+        if told or detail is Detail.ALL or scenario.outcome is not Outcome.PASSED:
+            _print_scenario(scenario, console)
+        for transcript in told:
             _print_conversation(transcript, pins, console)
+        if told:
+            console.print()
     if not bot.scenarios:
         console.print(Text("No scenarios."))
-    _print_scorecard(bot.scorecard, console)
+    _print_scorecard(bot.scorecard, console, detail)
     _print_findings(bot, console)
     _print_remarks(bot, console)
     _print_verdict(bot, console)
+
+
+def _worth_showing(scenario: ScenarioRecord, pins: Pins, detail: Detail) -> tuple[Transcript, ...]:
+    """Return the conversations of a scenario that are printed."""
+    if len(scenario.transcripts) > MOST_CONVERSATIONS:
+        return ()
+    if detail is Detail.ALL or scenario.outcome is not Outcome.PASSED:
+        return scenario.transcripts
+    pinned = {which for which, _ in pins}
+    return tuple(told for told in scenario.transcripts if id(told) in pinned)
 
 
 def _title(title: Text, console: Console) -> None:
@@ -167,7 +195,7 @@ def _pin(evidence: Evidence) -> Text:
     return Text(f"└ {evidence.rule.code} {_line(evidence.finding.message)}", style)
 
 
-def _print_scorecard(card: Scorecard, console: Console) -> None:
+def _print_scorecard(card: Scorecard, console: Console, detail: Detail) -> None:
     console.print()
     console.print(Text("Scorecard", style="bold"))
     grid = Table.grid(padding=(0, 2, 0, 0))
@@ -181,7 +209,8 @@ def _print_scorecard(card: Scorecard, console: Console) -> None:
         reason = "" if category.score is not None else "no rule applied"
         grid.add_row("", name, *_score(category.score, reason), "")
         for result in card.results:
-            if result.category == category.category:
+            shown = result.findings or detail is Detail.ALL
+            if result.category == category.category and shown:
                 grid.add_row(*_row(result))
     console.print(grid)
     applied, known = card.coverage

@@ -306,7 +306,7 @@ def test_pytest_says_the_score_and_keeps_its_own_exit_codes(folder):
     assert ended.code == 1, ended.said
     assert "Messenger etiquette" in ended.out
     assert "wsgi:tests.bots.pushy:app: 49 of 100" in ended.out
-    assert "gate failed: there are critical findings" in ended.out
+    assert "gate failed: critical: 1 critical finding" in ended.out
     assert "1 passed" in ended.out
 
 

@@ -5,7 +5,8 @@ import os
 import pytest
 
 from scenarios.options import OPTIONS
-from scenarios.session import check_writable, settings_from, write_text
+from scenarios.report_files import check_writable, write_text
+from scenarios.session import settings_from
 from simulator.errors import BadInput
 
 NOTHING = {option.key: None for option in OPTIONS}

@@ -1,5 +1,6 @@
 """Budgets, and the sentence for each that is not kept."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -31,6 +32,8 @@ SLOW = Transcript.parse(
             {"p95.first_answer": timedelta(minutes=1)},
             ("budget p95.first_answer: 2 minutes, above 1 minute",),
         ),
+        ({"p50.answer": timedelta(minutes=2)}, ()),
+        ({"p99.answer": timedelta(minutes=1)}, ("budget p99.answer: 2 minutes",)),
         ({"total": 100, "coverage": 0.99}, ("budget coverage: ", "budget total: ")),
     ],
 )
@@ -44,3 +47,11 @@ def test_without_conversations_no_budget_of_points_is_broken():
     assert (
         broken_budgets(Scorecard.of([]), [], {"total": 90, "p95.first_answer": timedelta()}) == ()
     )
+
+
+def test_a_category_of_57_points_keeps_a_budget_of_57():
+    """57 hundredths are a little less than that in a computer's own numbers."""
+    card = Scorecard.of([SLOW])
+    scored = tuple(replace(one, score=0.57) for one in card.categories)
+    budgets = {f"category.{one.category.name}": 57 for one in scored}
+    assert broken_budgets(replace(card, categories=scored), [SLOW], budgets) == ()
