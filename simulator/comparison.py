@@ -5,13 +5,14 @@ then and now, so only the bot's behaviour can make a difference.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.escape import printable
 from simulator.scorecard import Evidence, Result, Scorecard, points_of
 from simulator.transcript import Transcript
+from simulator.turn import Kind, Turn
 
 if TYPE_CHECKING:
     from simulator.report import BotReport, ScenarioRecord
@@ -27,7 +28,8 @@ class Difference:
     Attributes:
         scenario: The name of the scenario it happened in.
         customer: Who lived through it; empty where it is about the scenario as a whole.
-        rule: The code of the rule that says so; empty where it is about the outcome.
+        rule: The code of the rule that says so; empty where it is about the outcome, or about what
+            the platform refused.
         sentence: What is otherwise, without scenario and customer.
         evidence: The first finding that the baseline did not have, None where there is none.
     """
@@ -132,9 +134,44 @@ def _outcomes(both: "Iterable[tuple[ScenarioRecord, ScenarioRecord]]") -> Iterat
 def _manners(lived: Iterable[_Lived], old: Scorecard, new: Scorecard) -> Iterator[_Change]:
     before, after = _audits(old), _audits(new)
     for scenario, then, now in lived:
-        for code, result in after.get(id(now), {}).items():
-            was = before.get(id(then), {}).get(code)
-            yield from _change(scenario, now, result, was)
+        changes = [
+            change
+            for code, result in after.get(id(now), {}).items()
+            for change in _change(scenario, now, result, before.get(id(then), {}).get(code))
+        ]
+        yield from changes
+        told = [one.evidence.finding.turn for _, one in changes if one.evidence is not None]
+        yield from _refused(scenario, then, now, told)
+
+
+def _refused(
+    scenario: str, then: Transcript, now: Transcript, told: Collection[Turn]
+) -> Iterator[_Change]:
+    """Yield what the platform refuses more often now, unless a rule has told of it already."""
+    before, after = _refusals(then), _refusals(now)
+    for error, turns in after.items():
+        known = len(before.get(error, ()))
+        if len(turns) > known and not any(turn in told for turn in turns):
+            sentence = f"error {error}: {_messages(len(turns))} refused, {known} in the baseline"
+            yield True, Difference(scenario, now.customer, "", sentence)
+    for error, turns in before.items():
+        left = len(after.get(error, ()))
+        if left < len(turns):
+            sentence = f"error {error}: {_messages(left)} refused, {len(turns)} in the baseline"
+            yield False, Difference(scenario, now.customer, "", sentence)
+
+
+def _messages(count: int) -> str:
+    return f"{count} message{'s' * (count != 1)}"
+
+
+def _refusals(told: Transcript) -> dict[str, list[Turn]]:
+    """Return the turns that the platform refused, by error and subcode."""
+    found: dict[str, list[Turn]] = {}
+    for turn in told.turns:
+        if turn.kind is Kind.REFUSED:
+            found.setdefault(f"{turn.code}/{turn.subcode}", []).append(turn)
+    return found
 
 
 def _audits(card: Scorecard) -> dict[int, dict[str, Result]]:
