@@ -65,7 +65,7 @@ class Face:
             self._progress.end_scenario(report.outcome, f"{file}::{name}")
         if report.failed:
             self._outcomes.add(Outcome(getattr(report, "courtesy_outcome", Outcome.AUTHOR_ERROR)))
-            self._print_indented(report.longreprtext)
+            self._print_indented(_explained(report))
             for title, text in report.sections:
                 if title.startswith("Captured"):  # what the bot printed and logged
                     self._print_indented(f"{title}:\n{printable(text.rstrip())}")
@@ -95,6 +95,8 @@ class Face:
             self._say(sentence)
         for path in session.written:
             self._say(f"wrote {path}")
+        for sentence in session.repetitions():
+            self._say(sentence)
 
     def _exit_code(self, pytest_code: int) -> int:
         """Return 0 if all is well, 1 if the bot failed, 2 if the author or the harness did."""
@@ -133,6 +135,12 @@ class Face:
 
     def _say(self, text: str) -> None:
         self.console.print(Text(f"courtesy: {text.strip()}"))
+
+
+def _explained(report: pytest.TestReport) -> str:
+    """Return why a scenario did not pass, without the line that names a worker of pytest-xdist."""
+    text = report.longreprtext
+    return text.partition("\n")[2] if hasattr(report, "node") else text
 
 
 @pytest.hookimpl(trylast=True)

@@ -116,12 +116,19 @@ class Session:
             terminalreporter.line(sentence)
         for path in self.written:
             terminalreporter.line(f"wrote {path}")
+        for sentence in self.repetitions():
+            terminalreporter.line(sentence)
         for sentence in gate_lines(self.broken_gates()):
             terminalreporter.line(sentence)
 
     def broken_gates(self) -> tuple[str, ...]:
         """Return a sentence for each gate that does not let this run through."""
         return (*self.report().bots[0].broken_gates, *self.differences)
+
+    def repetitions(self) -> tuple[str, ...]:
+        """Return a sentence if the run was repeated and always the same."""
+        runs = self._gates.repeat
+        return (f"{runs} runs, the same bytes",) if runs > 1 and not self.differences else ()
 
     def decisions(self) -> tuple[str, ...]:
         """Return a sentence for each suppression, and for each that has come to its end."""

@@ -1,6 +1,7 @@
 """``courtesy run --watch``: the same run again, whenever a file of the bot or a feature changes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -10,8 +11,11 @@ from simulator.errors import BadInput
 
 _SETTLED = 300
 """Milliseconds of quiet after which a change is complete: editors write in several steps."""
+_LOOK = 200
+"""Milliseconds between two looks at whether to end."""
 _MOST_NAMED = 3
 """Changed files that are named."""
+_WAITING = "courtesy: waiting for a change; Ctrl-C ends"
 
 
 def run_and_watch(arguments: Sequence[str], left_alone: Collection[str]) -> int:
@@ -32,14 +36,27 @@ def run_and_watch(arguments: Sequence[str], left_alone: Collection[str]) -> int:
         raise BadInput("--watch needs watchfiles: pip install 'courtesy[watch]'") from None
     ours = [str(Path(name).resolve()) for name in left_alone]
     wanted = DefaultFilter(ignore_paths=ours)
+    watcher = watch(
+        ".",
+        watch_filter=wanted,
+        step=_SETTLED,
+        rust_timeout=_LOOK,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    )
+    next(watcher, None)  # From here on, what changes while a run goes on is seen after it.
     code = run_pytest(arguments)
-    click.echo("courtesy: waiting for a change; Ctrl-C ends")
-    for changes in watch(
-        ".", watch_filter=wanted, step=_SETTLED, raise_interrupt=False, debug=False
-    ):
-        names = sorted({Path(name).name for _, name in changes})
-        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-        click.echo(f"\ncourtesy: {', '.join(names[:_MOST_NAMED])}{more} changed")
-        code = run_pytest(arguments)
-        click.echo("courtesy: waiting for a change; Ctrl-C ends")
+    click.echo(_WAITING)
+    with suppress(KeyboardInterrupt):
+        for changes in filter(None, watcher):
+            click.echo(f"\ncourtesy: {_named(name for _, name in changes)} changed")
+            code = run_pytest(arguments)
+            click.echo(_WAITING)
     return code
+
+
+def _named(files: Iterable[str]) -> str:
+    """Return the names of a few files, and how many more there are."""
+    names = sorted({Path(file).name for file in files})
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"{', '.join(names[:_MOST_NAMED])}{more}"

@@ -255,9 +255,16 @@ def bot_report(
         warnings=tuple(sorted(set(warnings))),
         escapes=tuple(sorted(set(escapes))),
         departures=tuple(sorted(set(departures))),
-        control=tuple(control.items()),
+        control=_in_order(control),
         configuration=configuration,
     )
+
+
+def _in_order(control: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the parts of a bot's life in the order of a certificate, however they were kept."""
+    parts = [*SIMULATED]
+    places = {part: place for place, part in enumerate([*parts, *sorted({*control} - {*parts})])}
+    return tuple(sorted(control.items(), key=lambda part: places[part[0]]))
 
 
 def bot_name(address: str) -> str:
