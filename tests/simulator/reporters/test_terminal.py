@@ -8,7 +8,7 @@ from rich.console import Console
 
 from simulator.escape import escape
 from simulator.report import Outcome, Report, bot_report, scenario_from_json, scenario_to_json
-from simulator.reporters.terminal import WIDTH, print_report, render
+from simulator.reporters.terminal import WIDTH, Detail, print_report, render
 from simulator.rule import Severity
 from simulator.scorecard import SCORE_VERSION
 from tests.simulator.reporters.sample import (
@@ -28,9 +28,9 @@ from tests.simulator.reporters.sample import (
 LONG = "Supercalifragilistic" * 12
 
 
-def printed(told: Report, *, width: int = WIDTH, conversations: bool = True) -> str:
+def printed(told: Report, *, width: int = WIDTH, detail: Detail = Detail.ALL) -> str:
     console = Console(file=StringIO(), width=width, color_system=None)
-    print_report(told, console, conversations=conversations)
+    print_report(told, console, detail)
     return console.file.getvalue()
 
 
@@ -150,11 +150,19 @@ def test_remarks_tell_warnings_notes_gaps_and_hosts():
     assert "Hosts contacted\n- stock.example.com\n" in text
 
 
-def test_conversations_can_be_left_out():
-    text = printed(report(), conversations=False)
+def test_conversations_without_a_fault_can_be_left_out():
+    text = printed(report(), detail=Detail.FAULTS)
     assert "presses Get Started" not in text
     assert "Scorecard" in text
     assert "Opening hours: Ana is let down" in text
+    assert "I did not get that." in text
+
+
+def test_the_verdict_alone_is_a_few_lines():
+    text = printed(report(), detail=Detail.VERDICT)
+    assert "Scorecard" not in text
+    assert f"Score: {report().bots[0].scorecard.total} of 100" in text
+    assert "Clock certificate" in text
 
 
 def test_nothing_that_was_said_reaches_the_terminal_raw():
