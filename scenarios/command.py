@@ -116,12 +116,6 @@ def as_pytest_arguments(values: dict[str, Any]) -> list[str]:
     return arguments
 
 
-def reports_in(values: dict[str, Any]) -> tuple[str, ...]:
-    """Return the files that a run writes."""
-    found = (values.get(option.key) for option in OPTIONS if option.metavar == "F")
-    return tuple(name for name in found if name)
-
-
 def spread_over(workers: str | None) -> list[str]:
     """Return the arguments that have pytest play in so many processes.
 

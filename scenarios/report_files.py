@@ -10,6 +10,7 @@ from typing import Any
 from simulator.errors import BadInput
 from simulator.report import Report
 from simulator.reporters import REPORTERS
+from simulator.settings import DEFAULT_CASSETTE
 
 KINDS: Mapping[str, str] = {"json": "json", "html": "html"}
 """The reporter for each option."""
@@ -60,6 +61,12 @@ class Files:
             text = json.dumps(timings, indent=1, sort_keys=True)
             written.append(write_text(self.timings, text + "\n"))
         return tuple(written)
+
+
+def written_by(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the files that a run with these options writes, whatever their kind."""
+    reports = (values.get(kind) for kind in (*KINDS, "timings"))
+    return tuple(filter(None, (*reports, values.get("cassette") or DEFAULT_CASSETTE)))
 
 
 def check_writable(name: str) -> None:

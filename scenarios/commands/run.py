@@ -10,7 +10,6 @@ from scenarios.command import (
     BeforeCommand,
     as_pytest_arguments,
     bot_of,
-    reports_in,
     run_pytest,
     spread_over,
     with_options,
@@ -79,9 +78,11 @@ def run(
     more = [*(["-k", keyword] if keyword else []), *(["-x"] if fail_fast else [])]
     arguments = [*as_pytest_arguments(values), *more, *spread_over(workers), *paths]
     if watch:
-        from scenarios.watching import run_and_watch  # only now: it is an extra
+        # Only now: the list of commands needs none of it.
+        from scenarios.report_files import written_by
+        from scenarios.watching import run_and_watch
 
-        return run_and_watch(arguments, left_alone=reports_in(values))
+        return run_and_watch(arguments, left_alone=written_by(values))
     return run_pytest(arguments)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scenarios.report_files import KINDS, REPEATED_INTO, Files, write_text
+from scenarios.report_files import KINDS, REPEATED_INTO, Files, write_text, written_by
 from simulator.errors import BadInput
 from simulator.reporters import REPORTERS
 from tests.simulator.reporters.sample import report
@@ -53,3 +53,8 @@ def test_what_things_cost_is_a_file_of_its_own(tmp_path):
 def test_a_full_disk_is_one_line():
     with pytest.raises(BadInput, match="cannot write /dev/full: No space left"):
         write_text("/dev/full", "text")
+
+
+def test_what_a_run_reads_is_not_among_what_it_writes():
+    values = {"json": "r.json", "html": None, "env_file": ".env", "baseline": "b.json"}
+    assert written_by(values) == ("r.json", "courtesy-cassette.yaml")
