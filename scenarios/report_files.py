@@ -12,7 +12,14 @@ from simulator.report import Report
 from simulator.reporters import REPORTERS
 from simulator.settings import DEFAULT_CASSETTE
 
-KINDS: Mapping[str, str] = {"json": "json", "html": "html"}
+KINDS: Mapping[str, str] = {
+    "json": "json",
+    "html": "html",
+    "junit": "junit",
+    "sarif": "sarif",
+    "md": "markdown",
+    "badge": "badge",
+}
 """The reporter for each option."""
 REPEATED_INTO = "COURTESY_REPEATED_INTO"
 """The variable that names the only report of a run that is made to be compared with another."""

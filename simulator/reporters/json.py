@@ -14,7 +14,6 @@ from simulator.report import (
     SCHEMA,
     BotReport,
     Report,
-    ScenarioRecord,
     bot_report,
     scenario_from_json,
     scenario_to_json,
@@ -104,9 +103,7 @@ def _audits(card: Scorecard) -> list[dict[str, Any]]:
 
 
 def _findings(bot: BotReport) -> list[dict[str, Any]]:
-    return [
-        _finding(evidence) | {"scenario": scenario.name} for scenario, evidence in _by_scenario(bot)
-    ]
+    return [_finding(evidence) | {"scenario": scenario.name} for scenario, evidence in bot.findings]
 
 
 def _finding(evidence: Evidence) -> dict[str, Any]:
@@ -122,13 +119,6 @@ def _finding(evidence: Evidence) -> dict[str, Any]:
         "number": evidence.place + 1,
         "turn": str(evidence.finding.turn),
     }
-
-
-def _by_scenario(bot: BotReport) -> list[tuple[ScenarioRecord, Evidence]]:
-    """Return the findings scenario by scenario, in the order of the catalogue in each."""
-    places = {id(t): n for n, s in enumerate(bot.scenarios) for t in s.transcripts}
-    found = [(places[id(e.transcript)], e) for e in bot.scorecard.findings()]
-    return [(bot.scenarios[place], e) for place, e in sorted(found, key=lambda pair: pair[0])]
 
 
 def _rounded(score: object) -> float | None:
