@@ -44,7 +44,7 @@ class Files:
         Raises:
             BadInput: a file cannot be written, or two are the same.
         """
-        if REPEATED_INTO in os.environ:
+        if is_repeated():
             return cls({"json": os.environ[REPEATED_INTO]})
         files = {kind: str(values[kind]) for kind in (*KINDS, "timings") if values.get(kind)}
         for kind, name in files.items():
@@ -68,6 +68,11 @@ class Files:
             text = json.dumps(timings, indent=1, sort_keys=True)
             written.append(write_text(self.timings, text + "\n"))
         return tuple(written)
+
+
+def is_repeated() -> bool:
+    """Return whether this run is only made to be compared with another."""
+    return REPEATED_INTO in os.environ
 
 
 def written_by(values: Mapping[str, Any]) -> tuple[str, ...]:

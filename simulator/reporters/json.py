@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from simulator.certificate import SIMULATED
+from simulator.comparison import Comparison, Difference
 from simulator.configuration import from_json, to_json
 from simulator.errors import BadInput
 from simulator.report import (
@@ -30,9 +31,7 @@ def render(report: Report) -> str:
 def report_to_json(report: Report) -> dict[str, Any]:
     """Return the report as JSON values.
 
-    Returns: ``{"schema", "score_version", "seed", "as_of", "strict", "bots": [{"name", "address",
-    "score", "coverage", "categories", "audits", "findings", "scenarios", "warnings",
-    "certificate"}]}``; every finding has ``rule``, ``severity``, ``message``, ``remedy``, ``at``.
+    Returns: what ``simulator.report_shape`` describes.
     """
     return {
         "schema": SCHEMA,
@@ -67,6 +66,9 @@ def _bot(bot: BotReport) -> dict[str, Any]:
         "categories": _categories(card),
         "audits": _audits(card),
         "findings": _findings(bot),
+        "passes": bot.passes,
+        "gates": list(bot.broken_gates),
+        "comparison": None if bot.comparison is None else _comparison(bot.comparison),
         "scenarios": [scenario_to_json(scenario) for scenario in bot.scenarios],
         "warnings": list(bot.warnings),
         "configuration": to_json(bot.configuration),
@@ -76,6 +78,26 @@ def _bot(bot: BotReport) -> dict[str, Any]:
             "escapes": list(bot.escapes),
             "departures": list(bot.departures),
         },
+    }
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "worse": [_difference(one) for one in comparison.worse],
+        "better": [_difference(one) for one in comparison.better],
+        "then": comparison.totals[0],
+        "now": comparison.totals[1],
+        "added": list(comparison.added),
+        "removed": list(comparison.removed),
+    }
+
+
+def _difference(one: Difference) -> dict[str, Any]:
+    return {
+        "scenario": one.scenario,
+        "customer": one.customer,
+        "rule": one.rule,
+        "sentence": one.sentence,
     }
 
 

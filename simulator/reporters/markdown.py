@@ -121,8 +121,8 @@ def _findings(bot: BotReport) -> Iterator[str]:
         if result.findings and left > 0:
             yield from _broken(result, result.findings[:left], scenarios)
             left -= len(result.findings)
-    if left < 0:
-        yield f"{-left} more findings are in the other reports."
+    if len(bot.findings) > MOST_FINDINGS:
+        yield f"{len(bot.findings) - MOST_FINDINGS} more findings are in the other reports."
         yield ""
 
 
