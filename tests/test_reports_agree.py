@@ -1,12 +1,13 @@
 """All reports of a run tell the same, and the same seed gives the same bytes of each."""
 
+import base64
 import json
 import re
 from xml.etree import ElementTree
 
 import pytest
 
-from tests.folder import once
+from tests.folder import Folder, once
 
 DAY = """
     Feature: A day at the shop
@@ -21,6 +22,7 @@ DAY = """
         When Ben says "Hello, <b>hello</b> `there` | ]]> 🦊"
         Then the bot has said "Something else"
       Scenario: Never heard of
+        Given a customer
         When the customer dances
 """
 FORMS = {
@@ -32,14 +34,23 @@ FORMS = {
     "badge": "report.svg",
 }
 FLAGS = [word for option, file in FORMS.items() for word in (f"--{option}", file)]
+OTHERS = ["--cucumber", "cucumber.json", "--allure", "allure"]
 
 
 def played(folder, *more):
+    # Other plugins' reports tell the folder's name, so that is always the same.
+    (folder.path / "shop").mkdir()
+    folder = Folder(folder.path / "shop")
     ended = folder.feature(DAY).courtesy(
-        "run", "--bot", "wsgi:tests.bots.pushy:app", "shop.feature", *FLAGS, *more
+        "run", "--bot", "wsgi:tests.bots.pushy:app", "shop.feature", *FLAGS, *OTHERS, *more
     )
     assert ended.code == 2, ended.said
-    return {option: (folder.path / file).read_bytes() for option, file in FORMS.items()}
+    files = [*FORMS.values(), "cucumber.json", *(f"allure/{n}" for n in listed(folder, "allure"))]
+    return {file: (folder.path / file).read_bytes() for file in files}
+
+
+def listed(folder, name):
+    return sorted(file.name for file in (folder.path / name).iterdir())
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +61,7 @@ def reports(tmp_path_factory):
 @pytest.fixture(scope="module")
 def told(reports):
     """Return what the JSON report says of the bot."""
-    return json.loads(reports["json"])["bots"][0]
+    return json.loads(reports[FORMS["json"]])["bots"][0]
 
 
 def outcomes(told):
@@ -65,7 +76,7 @@ def test_the_run_has_something_to_tell(told):
 
 
 def test_junit_agrees(reports, told):
-    root = ElementTree.fromstring(reports["junit"])
+    root = ElementTree.fromstring(reports[FORMS["junit"]])
     counts = {name: int(root.get(name)) for name in ("tests", "failures", "errors")}
     assert counts == {"tests": 3, "failures": 1, "errors": 1}
     assert len(list(root.iter("testcase"))) == len(told["scenarios"])
@@ -77,7 +88,7 @@ def test_junit_agrees(reports, told):
 
 
 def test_sarif_agrees(reports, told):
-    (run,) = json.loads(reports["sarif"])["runs"]
+    (run,) = json.loads(reports[FORMS["sarif"]])["runs"]
     rules = [result["ruleId"] for result in run["results"]]
     assert rules.count("scenario") == 2
     assert sorted(set(rules) - {"scenario"}) == sorted({f["rule"] for f in told["findings"]})
@@ -86,7 +97,7 @@ def test_sarif_agrees(reports, told):
 
 
 def test_markdown_agrees(reports, told):
-    text = reports["md"].decode("utf-8")
+    text = reports[FORMS["md"]].decode("utf-8")
     assert f"Courtesy: {told['score']} of 100" in text
     assert f"1 of 3 scenarios passed · {len(told['findings'])} findings" in text
     counted = {c: int(n) for c, n in re.findall(r"<summary>(\w+) [\w-]+: (\d+),", text)}
@@ -96,10 +107,38 @@ def test_markdown_agrees(reports, told):
 
 
 def test_the_badge_agrees(reports, told):
-    assert f"{told['score']} of 100, gate failed</title>" in reports["badge"].decode("utf-8")
+    assert f"{told['score']} of 100, gate failed</title>" in reports[FORMS["badge"]].decode("utf-8")
+
+
+def test_cucumber_agrees(reports, told):
+    (feature,) = json.loads(reports["cucumber.json"])
+    elements = {f"{feature['name']}: {one['name']}": one for one in feature["elements"]}
+    assert [*elements] == [scenario["name"] for scenario in told["scenarios"]]
+    for scenario in told["scenarios"]:
+        steps = elements[scenario["name"]]["steps"]
+        passed = all(step["result"]["status"] == "passed" for step in steps)
+        assert passed is (scenario["outcome"] == "passed")
+        findings = [f for f in told["findings"] if f["scenario"] == scenario["name"]]
+        attached = {
+            e["name"]: base64.b64decode(e["data"]).decode() for e in steps[-1]["embeddings"]
+        }
+        told_of = re.findall(r"^\w+: [A-Z]\d\d ", attached["score"], re.MULTILINE)
+        assert len(told_of) == len(findings)
+
+
+def test_allure_agrees(reports, told):
+    names = [file for file in reports if file.endswith("-result.json")]
+    results = {result["name"]: result for result in map(json.loads, map(reports.get, names))}
+    passed = {n for n, result in results.items() if result["status"] == "passed"}
+    assert len(results) == len(told["scenarios"])
+    assert passed == {"A question"}
+    for result in results.values():
+        attached = {a["name"]: reports[f"allure/{a['source']}"] for a in result["attachments"]}
+        assert {"conversation", "score"} <= attached.keys()
 
 
 @pytest.mark.parametrize("more", [(), ("-n", "2")], ids=["again", "by workers"])
 def test_the_same_seed_gives_the_same_bytes(reports, folder, more):
     again = played(folder, *more)
-    assert {option for option in FORMS if again[option] != reports[option]} == set()
+    assert again.keys() == reports.keys()
+    assert [file for file in reports if again[file] != reports[file]] == []

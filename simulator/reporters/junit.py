@@ -11,6 +11,7 @@ from itertools import groupby
 from xml.etree import ElementTree
 
 from simulator.escape import printable
+from simulator.plain_text import conversations
 from simulator.report import BotReport, Outcome, Report, ScenarioRecord
 from simulator.reporter import Reporter
 from simulator.scorecard import Evidence
@@ -86,11 +87,8 @@ def _case(
 
 def _told(scenario: ScenarioRecord, found: Iterable[Evidence]) -> str:
     """Return what was said, and what is wrong with it."""
-    told = [
-        f"{t.customer}, from {t.start:%Y-%m-%d %H:%M:%S} UTC:\n{t}" for t in scenario.transcripts
-    ]
-    findings = [f"{evidence.severity}: {evidence}" for evidence in found]
-    return "\n\n".join([*told, *(["\n".join(findings)] if findings else [])])
+    findings = "\n".join(f"{evidence.severity}: {evidence}" for evidence in found)
+    return "\n\n".join(filter(None, (conversations(scenario), findings)))
 
 
 def _output(case: ElementTree.Element, tag: str, text: str) -> None:
