@@ -98,15 +98,20 @@ class ScenarioRecord:
         return Journal.from_json(self.journal)
 
     @cached_property
-    def transcripts(self) -> tuple[Transcript, ...]:
-        """What each person lived through who did or heard anything."""
+    def lived(self) -> tuple[tuple[CustomerRecord, Transcript], ...]:
+        """Each person who did or heard anything, with what they lived through."""
         lived = _transcripts(self.entries, self.customers, self.ended)
         beside = [(twin.change, twin.transcripts()) for twin in self.twins]
         return tuple(
-            transcript.beside(_twins_of(number, beside)) if beside else transcript
-            for number, transcript in enumerate(lived)
+            (who, transcript.beside(_twins_of(number, beside)) if beside else transcript)
+            for number, (who, transcript) in enumerate(zip(self.customers, lived, strict=True))
             if transcript is not None
         )
+
+    @cached_property
+    def transcripts(self) -> tuple[Transcript, ...]:
+        """What each person lived through who did or heard anything."""
+        return tuple(transcript for _, transcript in self.lived)
 
     @property
     def lasted(self) -> timedelta:

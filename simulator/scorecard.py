@@ -5,7 +5,7 @@ leaves the denominator. Nothing here asks the time: the same transcripts give th
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -178,9 +178,11 @@ class Scorecard:
 
     @classmethod
     def _of_results(cls, results: tuple[Result, ...]) -> "Scorecard":
+        within: dict[Category, list[Result]] = {}
+        for result in results:
+            within.setdefault(result.category, []).append(result)
         categories = tuple(
-            CategoryScore(category, _category_score([r for r in results if r.category == category]))
-            for category in dict.fromkeys(result.category for result in results)
+            CategoryScore(category, _category_score(its)) for category, its in within.items()
         )
         applied = sum(result.score is not None for result in results)
         return cls(results, categories, _total(results, categories), (applied, len(results)))
@@ -210,8 +212,15 @@ class Scorecard:
         for result in self.results:
             for transcript, audit in result.audits:
                 found.setdefault(id(transcript), {})[result.rule.code] = (transcript, audit)
+        # What does not apply is the same in every conversation, and is most of a scorecard.
+        silent = [_unasked(result) for result in self.results]
         return {
-            which: self._of_results(tuple(_alone(result, said) for result in self.results))
+            which: self._of_results(
+                tuple(
+                    _result(none.rule, [said[none.rule.code]]) if none.rule.code in said else none
+                    for none in silent
+                )
+            )
             for which, said in found.items()
         }
 
@@ -266,10 +275,8 @@ def _result(rule: Rule, audits: Sequence[tuple[Transcript, Audit]]) -> Result:
     )
 
 
-def _alone(result: Result, said: Mapping[str, tuple[Transcript, Audit]]) -> Result:
-    """Return what is left of a result for one conversation."""
-    if result.rule.code in said:
-        return _result(result.rule, [said[result.rule.code]])
+def _unasked(result: Result) -> Result:
+    """Return what is left of a result for a conversation that it has no score for."""
     status = Status.NOT_APPLICABLE if result.score is not None else result.status
     return replace(
         result, score=None, opportunities=0, status=status, findings=(), reason="", audits=()

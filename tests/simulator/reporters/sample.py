@@ -8,7 +8,13 @@ from fake_graph.ids import AppId, MessageId, Psid
 from fake_graph.journal import (
     Action,
     ActionSent,
+    Attached,
+    Author,
+    Button,
     CallAnswered,
+    Card,
+    ControlChanged,
+    CustomerActed,
     Entry,
     HostContacted,
     Journal,
@@ -23,6 +29,7 @@ from fake_graph.journal import (
     ThreadOpened,
     ThreadRead,
 )
+from fake_graph.page import PAGE_INBOX
 from simulator.duration import parse_duration
 from simulator.report import CustomerRecord, Outcome, Report, ScenarioRecord, bot_report
 
@@ -96,6 +103,7 @@ def scenario(
     error: str = "",
     people: Sequence[tuple[str, Psid]] = (("Ana", ANA),),
     end: str = "26h",
+    output: str = "",
 ) -> ScenarioRecord:
     return ScenarioRecord(
         name=name,
@@ -106,6 +114,7 @@ def scenario(
         ended=at(end),
         customers=tuple(CustomerRecord(name=name, psid=psid) for name, psid in people),
         journal=tuple(Journal(list(entries)).to_json()),
+        output=output,
     )
 
 
@@ -151,6 +160,50 @@ def rude() -> ScenarioRecord:
     )
 
 
+def colourful() -> ScenarioRecord:
+    """Return a conversation with all that Messenger shows beside text, and with a hand-over."""
+    buttons = (
+        Button(type="web_url", title="Order", url="https://shop.example.com/shirt"),
+        Button(type="phone_number", title="Call us", payload="+15550100"),
+    )
+    cards = (
+        Card(title="Blue shirt", subtitle="19 €", image_url="https://x.example.com/s.png"),
+        Card(title="Red shirt", buttons=buttons),
+    )
+    shirts = Attached(type="template", template="generic", cards=cards)
+    menu = Attached(type="template", template="button", text="What next?", buttons=buttons)
+    photo = Attached(type="image", url="https://x.example.com/photo.png")
+    common = {"psid": ANA, "app_id": APP, "text": ""}
+    return scenario(
+        [
+            MessageReceived(at=at("0s"), psid=ANA, mid=MessageId("m_2"), text="This one?"),
+            MessageReceived(at=at("1s"), psid=ANA, mid=MID, text="", attachments=(photo,)),
+            MessageSent(at=at("2s"), mid=MessageId("m_3"), attachments=(shirts,), **common),
+            MessageSent(at=at("3s"), mid=MessageId("m_4"), attachments=(menu,), **common),
+            CustomerActed(at=at("9s"), psid=ANA, deed="react", text="❤️", mid=MessageId("m_3")),
+            _moved("1m", "pass", APP, PAGE_INBOX),
+            MessageSent(
+                at=at("5m"),
+                psid=ANA,
+                app_id=PAGE_INBOX,
+                mid=MessageId("m_5"),
+                text="Rosa here, hello!",
+                author=Author.STAFF,
+                agent="Rosa",
+            ),
+            _moved("1h", "pass", PAGE_INBOX, APP),
+        ],
+        name="Shop: Shirts",
+        feature="features/shop.feature",
+        line=7,
+        end="30h",
+    )
+
+
+def _moved(wait: str, deed: str, previous: AppId, owner: AppId) -> Entry:
+    return ControlChanged(at=at(wait), psid=ANA, deed=deed, previous=previous, owner=owner)
+
+
 def report(*scenarios: ScenarioRecord, strict: bool = False) -> Report:
     """Return a report on those scenarios; a run in which one failed was uncertain, too."""
     played = scenarios or (polite(), rude())
@@ -182,6 +235,7 @@ def hostile_report() -> Report:
             Noted(at=at("1s"), code="ignored-key", text=HOSTILE),
             CallAnswered(at=at("1s"), method="GET", path="/x", status=501, not_faked=HOSTILE),
             HostContacted(at=at("1s"), host=HOSTILE),
+            _hostile_card(),
         ],
         name=HOSTILE,
         feature=HOSTILE,
@@ -189,6 +243,17 @@ def hostile_report() -> Report:
         error=HOSTILE,
         people=((person, ANA),),
         end="32h",
+        output=HOSTILE,
     )
-    bot = bot_report(f"wsgi:{HOSTILE}:app", [record], [HOSTILE], [HOSTILE])
+    bot = bot_report(f"wsgi:{HOSTILE}:app", [record], [HOSTILE], [HOSTILE], [HOSTILE])
     return Report(seed=7, as_of=START, bots=(bot,))
+
+
+def _hostile_card() -> Entry:
+    button = Button(type="web_url", title=HOSTILE, url="javascript:document.title='pwned'")
+    card = Card(title=HOSTILE, subtitle=HOSTILE, image_url=HOSTILE, buttons=(button,))
+    shown = Attached(type="template", template="generic", text=HOSTILE, cards=(card, card))
+    file = Attached(type=HOSTILE, url="javascript:document.title='pwned'")
+    return MessageSent(
+        at=at("31h"), psid=ANA, app_id=APP, mid=MID, text=HOSTILE, attachments=(shown, file)
+    )

@@ -1,0 +1,58 @@
+"""A browser that opens reports from disk, and tells what they tried."""
+
+import shutil
+
+import pytest
+
+from simulator.reporters.html import REPORTER
+from tests.requirements import miss, require
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+DESKTOP, PHONE = (1280, 900), (360, 740)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """One Chromium for a module of tests."""
+    require("playwright")
+    from playwright.sync_api import sync_playwright
+
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        miss("the program chromium is not installed")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=list(OPTIONS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser, tmp_path):
+    """Return a function that opens a report and returns its page, once all of it is shown."""
+    contexts = []
+
+    def opened(report, address="", *, size=DESKTOP, scheme="light", scripts=True):
+        file = tmp_path / "report.html"
+        file.write_text(REPORTER.render(report), encoding="utf-8")
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.requests, page.troubles = [], []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.troubles.append(str(error)))
+        page.on("console", lambda message: page.troubles.append(message.text))
+        page.on("dialog", lambda dialog: page.troubles.append(dialog.message))
+        page.goto(file.as_uri() + address)
+        if scripts and report.bots:
+            page.wait_for_selector("html[data-shown] .gauge svg")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
