@@ -31,7 +31,9 @@ function figure(label, draw) {
     if (!wide || wide === width) return;
     width = wide;
     const libraries = await charting();
-    holder.replaceChildren(draw(libraries, wide));
+    const drawn = draw(libraries, wide);
+    drawn.setAttribute("aria-hidden", "true"); // the label of the figure says it
+    holder.replaceChildren(drawn);
   });
   watch.observe(holder);
   return holder;
