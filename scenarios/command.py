@@ -4,6 +4,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from subprocess import Popen
 from typing import IO, TYPE_CHECKING, Any
 
@@ -114,6 +115,22 @@ def as_pytest_arguments(values: dict[str, Any]) -> list[str]:
         else:
             arguments += [f"{flag}={one}" for one in (value if option.many else (value,))]
     return arguments
+
+
+def plugins_reports(cucumber: str | None, allure: str | None) -> list[str]:
+    """Return the arguments that have other plugins of pytest's write their reports.
+
+    Args:
+        cucumber: The file for Cucumber JSON.
+        allure: The folder for Allure's results.
+
+    Raises:
+        BadInput: the plugin is not installed.
+    """
+    if allure is not None and find_spec("allure_pytest_bdd") is None:
+        raise BadInput("--allure needs allure-pytest-bdd: pip install allure-pytest-bdd")
+    asked = {"--cucumber-json": cucumber, "--alluredir": allure}
+    return [f"{flag}={name}" for flag, name in asked.items() if name is not None]
 
 
 def spread_over(workers: str | None) -> list[str]:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from scenarios.gates import gate_lines
+from scenarios.github import annotations
 from scenarios.keys import SESSION
 from scenarios.progress import progress_on
 from scenarios.session import Session
@@ -88,6 +89,8 @@ class Face:
 
     def _print_report(self, session: Session) -> None:
         print_report(session.report(), self.console, self._detail)
+        for command in annotations(session.report()):
+            self.console.print(Text(command))
         if session.late:
             self._say(f"{session.late} messages came after their scenario had ended")
         sentences = (*session.decisions(), *session.slow_skips())

@@ -118,6 +118,10 @@ OPTIONS: tuple[Option, ...] = (
     Option(name="verbose", letter="v", help="show all conversations and all rules"),
     Option(name="json", metavar="F", help="write the report as JSON"),
     Option(name="html", metavar="F", help="write the report as one HTML page"),
+    Option(name="junit", metavar="F", help="write it as JUnit XML, for test views of CI"),
+    Option(name="sarif", metavar="F", help="write it as SARIF 2.1.0, for code-scanning views"),
+    Option(name="md", metavar="F", help="write it as Markdown, for pull requests"),
+    Option(name="badge", metavar="F", help="write the score as an SVG badge"),
     Option(name="timings", metavar="F", help="write real durations and CPU time as JSON"),
 )
 PREFIX = "courtesy"

@@ -102,8 +102,10 @@ def pytest_configure(config: pytest.Config) -> None:
     if session is None:
         return
     from scenarios import (
+        allure_results,
         collection,
         crowd_file,
+        cucumber,
         dispatch,
         fixtures,
         freezer,
@@ -115,7 +117,9 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
     of_files = (collection, crowd_file, selection)
-    for plugin in (*of_files, running, fixtures, freezer, isolation, tags, twins, dispatch):
+    of_others = (allure_results, cucumber)
+    own = (running, fixtures, freezer, isolation, tags, twins, dispatch)
+    for plugin in (*of_files, *of_others, *own):
         config.pluginmanager.register(plugin, plugin.__name__)
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(session, "courtesy.session")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from scenarios.report_files import REPEATED_INTO
+from scenarios.report_files import REPEATED_INTO, is_repeated
 from simulator.report import BotReport, Report, ScenarioRecord
 from simulator.reporters import REPORTERS
 from simulator.reporters.json import report_from_json
@@ -22,7 +22,7 @@ LAST_LINES = 3
 
 def differences(config: pytest.Config, report: Report, number: int) -> Iterator[str]:
     """Run once more and yield how that run differs from ``report``, one sentence at most."""
-    if REPEATED_INTO in os.environ:
+    if is_repeated():
         return
     text = REPORTERS["json"].render(report)
     again, said = _another_run(config)

@@ -12,7 +12,14 @@ from simulator.report import Report
 from simulator.reporters import REPORTERS
 from simulator.settings import DEFAULT_CASSETTE
 
-KINDS: Mapping[str, str] = {"json": "json", "html": "html"}
+KINDS: Mapping[str, str] = {
+    "json": "json",
+    "html": "html",
+    "junit": "junit",
+    "sarif": "sarif",
+    "md": "markdown",
+    "badge": "badge",
+}
 """The reporter for each option."""
 REPEATED_INTO = "COURTESY_REPEATED_INTO"
 """The variable that names the only report of a run that is made to be compared with another."""
@@ -37,7 +44,7 @@ class Files:
         Raises:
             BadInput: a file cannot be written, or two are the same.
         """
-        if REPEATED_INTO in os.environ:
+        if is_repeated():
             return cls({"json": os.environ[REPEATED_INTO]})
         files = {kind: str(values[kind]) for kind in (*KINDS, "timings") if values.get(kind)}
         for kind, name in files.items():
@@ -61,6 +68,11 @@ class Files:
             text = json.dumps(timings, indent=1, sort_keys=True)
             written.append(write_text(self.timings, text + "\n"))
         return tuple(written)
+
+
+def is_repeated() -> bool:
+    """Return whether this run is only made to be compared with another."""
+    return REPEATED_INTO in os.environ
 
 
 def written_by(values: Mapping[str, Any]) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ import pytest
 from fake_graph.ids import AppId, PageId
 from fake_graph.page import DEFAULT_APP
 from scenarios.gates import Gates, gate_lines, gates_from, is_worker
+from scenarios.github import annotations, summarize
 from scenarios.options import BOT, OPTIONS, option_value
-from scenarios.report_files import Files, check_writable
+from scenarios.report_files import Files, check_writable, is_repeated
 from simulator.configuration import read_configuration
 from simulator.env_file import read_env_file
 from simulator.errors import BadInput
@@ -96,6 +97,8 @@ class Session:
         if not self.records:
             return
         self.written = self._files.write(self.report(), self.timings)
+        if not is_repeated():
+            summarize(self.report())
         self.differences = self._gates.differences(session.config, self.report())
         if self.broken_gates() and session.exitstatus == 0:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
@@ -110,16 +113,13 @@ class Session:
         terminalreporter.line(f"{self.settings.bot}: {score}")
         for evidence in card.findings():
             terminalreporter.line(f"  {evidence}")
-        for sentence in self.decisions():
+        for sentence in self._last_words():
             terminalreporter.line(sentence)
-        for sentence in self.slow_skips():
-            terminalreporter.line(sentence)
-        for path in self.written:
-            terminalreporter.line(f"wrote {path}")
-        for sentence in self.repetitions():
-            terminalreporter.line(sentence)
-        for sentence in gate_lines(self.broken_gates()):
-            terminalreporter.line(sentence)
+
+    def _last_words(self) -> Iterator[str]:
+        yield from (*self.decisions(), *self.slow_skips(), *annotations(self.report()))
+        yield from (f"wrote {path}" for path in self.written)
+        yield from (*self.repetitions(), *gate_lines(self.broken_gates()))
 
     def broken_gates(self) -> tuple[str, ...]:
         """Return a sentence for each gate that does not let this run through."""

@@ -10,6 +10,9 @@ from simulator.comparison import Difference
 if TYPE_CHECKING:
     from simulator.report import BotReport
 
+BASELINE = "baseline"
+"""The name of the gate that a run worse than its baseline does not pass."""
+
 
 def broken_gates(bot: "BotReport") -> Iterator[str]:
     """Yield a sentence for each gate that does not let a run through: which one, and why."""
@@ -32,7 +35,7 @@ def _worse(differences: Iterable[Difference]) -> Iterator[str]:
         alike.setdefault(difference.rule or difference.sentence, []).append(difference)
     for first, *others in alike.values():
         more = f", and {len(others)} more" if others else ""
-        yield f"baseline: {first}{more}"
+        yield f"{BASELINE}: {first}{more}"
 
 
 def gate_names(sentences: Iterable[str]) -> str:

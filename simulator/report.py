@@ -7,7 +7,7 @@ which scenarios ran: the same seed gives the same bytes.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -21,7 +21,7 @@ from simulator.comparison import Comparison, compare
 from simulator.configuration import NO_CONFIGURATION, Configuration
 from simulator.facts import NO_FACTS, Change, Facts
 from simulator.gate import broken_gates
-from simulator.scorecard import Scorecard
+from simulator.scorecard import Evidence, Scorecard
 from simulator.transcript import Transcript
 
 SCHEMA = "courtesy-report/1"
@@ -112,6 +112,11 @@ class ScenarioRecord:
     def transcripts(self) -> tuple[Transcript, ...]:
         """What each person lived through who did or heard anything."""
         return tuple(transcript for _, transcript in self.lived)
+
+    @property
+    def lasted(self) -> timedelta:
+        """How long it took, in simulated time, from the first that happened to its end."""
+        return self.ended - min((entry.at for entry in self.entries), default=self.ended)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -210,6 +215,21 @@ class BotReport:
         """Return the score of some conversations, as the team has decided."""
         decided = self.configuration
         return Scorecard.of(transcripts, house=decided.house, suppressions=decided.suppressions)
+
+    @cached_property
+    def findings(self) -> "tuple[tuple[ScenarioRecord, Evidence], ...]":
+        """All findings, scenario by scenario, and in the order of the catalogue in each."""
+        places = {
+            id(t): n for n, scenario in enumerate(self.scenarios) for t in scenario.transcripts
+        }
+        found = [(places[id(e.transcript)], e) for e in self.scorecard.findings()]
+        found.sort(key=lambda pair: pair[0])
+        return tuple((self.scenarios[place], evidence) for place, evidence in found)
+
+    @property
+    def passed(self) -> int:
+        """How many scenarios have passed."""
+        return sum(scenario.outcome is Outcome.PASSED for scenario in self.scenarios)
 
     @cached_property
     def comparison(self) -> Comparison | None:

@@ -9,7 +9,7 @@ import click
 from scenarios.command import with_options
 from simulator.errors import BadInput
 
-FORMS = ("json", "html", "min-score", "baseline")
+FORMS = ("json", "html", "junit", "sarif", "md", "badge", "min-score", "baseline")
 
 
 @click.command(

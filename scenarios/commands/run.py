@@ -10,6 +10,7 @@ from scenarios.command import (
     BeforeCommand,
     as_pytest_arguments,
     bot_of,
+    plugins_reports,
     run_pytest,
     spread_over,
     with_options,
@@ -43,6 +44,8 @@ def _suites(_context: object, _parameter: object, begun: str) -> list[str]:
 @click.option("-k", "keyword", metavar="EXPR", help="play scenarios whose names fit, as in pytest")
 @click.option("-x", "--fail-fast", is_flag=True, help="end with the first scenario that fails")
 @click.option("-n", "workers", metavar="N", help="play in N processes; auto for one a core")
+@click.option("--cucumber", metavar="F", help="have pytest-bdd write its Cucumber JSON, too")
+@click.option("--allure", metavar="DIR", help="have allure-pytest-bdd write its results, too")
 @click.option("--watch", is_flag=True, help="run again whenever a file here changes")
 @with_options()
 def run(
@@ -51,6 +54,8 @@ def run(
     language: str | None,
     keyword: str | None,
     workers: str | None,
+    cucumber: str | None,
+    allure: str | None,
     *,
     fail_fast: bool,
     watch: bool,
@@ -67,6 +72,25 @@ def run(
     values["bot"] = bot_of(values["bot"])
     if values["bot"] is None and not _configured():
         raise BadInput(NO_BOT)
+    paths = _all_paths(paths, suites, language)
+    refuse_shadowing(Path.cwd())
+    more = [*(["-k", keyword] if keyword else []), *(["-x"] if fail_fast else [])]
+    others = plugins_reports(cucumber, allure)
+    arguments = [*as_pytest_arguments(values), *more, *others, *spread_over(workers), *paths]
+    if watch:
+        # Only now: the list of commands needs none of it.
+        from scenarios.report_files import written_by
+        from scenarios.watching import run_and_watch
+
+        written = [*written_by(values), *filter(None, (cucumber, allure))]
+        return run_and_watch(arguments, left_alone=written)
+    return run_pytest(arguments)
+
+
+def _all_paths(
+    paths: tuple[str, ...], suites: tuple[str, ...], language: str | None
+) -> tuple[str, ...]:
+    """Return the features to replay: those that were named, and those of suites."""
     if suites or not (paths or _has_features() or _configured()):
         paths = (*paths, *map(str, features_of(suites or (CORE,), language or ENGLISH)))
     elif language is not None:
@@ -74,16 +98,7 @@ def run(
     for path in paths:
         if not Path(path.split("::")[0]).exists():
             raise BadInput(f"no such file or folder: {path}")
-    refuse_shadowing(Path.cwd())
-    more = [*(["-k", keyword] if keyword else []), *(["-x"] if fail_fast else [])]
-    arguments = [*as_pytest_arguments(values), *more, *spread_over(workers), *paths]
-    if watch:
-        # Only now: the list of commands needs none of it.
-        from scenarios.report_files import written_by
-        from scenarios.watching import run_and_watch
-
-        return run_and_watch(arguments, left_alone=written_by(values))
-    return run_pytest(arguments)
+    return paths
 
 
 def _has_features() -> bool:

@@ -116,6 +116,11 @@ class Process:
         by = " when told to" if self._was_ended else ""
         return f"{_in_words(self._status)}{by}"
 
+    def pids(self) -> frozenset[int]:
+        """Return the ids of the command, of all that it started, and of what guards them."""
+        known = (self.pid, self._guard.pid, os.getpid())
+        return frozenset((*known, *guard.descendants(self._guard.pid)))
+
     def listeners(self) -> tuple[Listener, ...] | None:
         """Return where the command and all that it started listen, by port; None: unknown here."""
         if not Path("/proc/net/tcp").exists():

@@ -16,6 +16,7 @@ from simulator.children.agent import Agent
 from simulator.children.channel import Channel
 from simulator.children.environment import child_environment
 from simulator.children.language import has_agent_for, language_of
+from simulator.children.masking import masked
 from simulator.children.process import Process
 from simulator.children.switchboard import OnMessage, Switchboard
 from simulator.children.unattended import WatchedDoor, wall_clock
@@ -31,6 +32,7 @@ from simulator.pinning import own_place, pin
 from simulator.settings import Settings
 from simulator.timeflow.face import install
 from simulator.timeflow.patience import DUMP_PATIENCE, LISTENING_PATIENCE, SILENCE_PATIENCE
+from simulator.timeflow.real import Real
 from simulator.wall_clock import WallClock
 
 if TYPE_CHECKING:
@@ -283,12 +285,15 @@ class Child(Driver):
         return facts
 
     def output(self) -> str:
-        """Return what the bot has printed since it was last asked."""
+        """Return what the bot has printed since it was last asked, without what is by chance."""
         if self._process is None:
             return ""
         said = self._process.output_since(self._mark)
         self._mark = self._process.mark
-        return said
+        if not said:
+            return ""
+        ports = {self._asked_port, *(self._process.ports() or ())}
+        return masked(said, pids=self._process.pids(), ports=ports, now=Real.time())
 
 
 DRIVER = Child

@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from simulator.certificate import SIMULATED
+from simulator.comparison import Comparison, Difference
 from simulator.configuration import from_json, to_json
 from simulator.errors import BadInput
 from simulator.report import (
     SCHEMA,
     BotReport,
     Report,
-    ScenarioRecord,
     bot_report,
     scenario_from_json,
     scenario_to_json,
@@ -31,9 +31,7 @@ def render(report: Report) -> str:
 def report_to_json(report: Report) -> dict[str, Any]:
     """Return the report as JSON values.
 
-    Returns: ``{"schema", "score_version", "seed", "as_of", "strict", "bots": [{"name", "address",
-    "score", "coverage", "categories", "audits", "findings", "scenarios", "warnings",
-    "certificate"}]}``; every finding has ``rule``, ``severity``, ``message``, ``remedy``, ``at``.
+    Returns: what ``simulator.report_shape`` describes.
     """
     return {
         "schema": SCHEMA,
@@ -68,6 +66,9 @@ def _bot(bot: BotReport) -> dict[str, Any]:
         "categories": _categories(card),
         "audits": _audits(card),
         "findings": _findings(bot),
+        "passes": bot.passes,
+        "gates": list(bot.broken_gates),
+        "comparison": None if bot.comparison is None else _comparison(bot.comparison),
         "scenarios": [scenario_to_json(scenario) for scenario in bot.scenarios],
         "warnings": list(bot.warnings),
         "configuration": to_json(bot.configuration),
@@ -77,6 +78,26 @@ def _bot(bot: BotReport) -> dict[str, Any]:
             "escapes": list(bot.escapes),
             "departures": list(bot.departures),
         },
+    }
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "worse": [_difference(one) for one in comparison.worse],
+        "better": [_difference(one) for one in comparison.better],
+        "then": comparison.totals[0],
+        "now": comparison.totals[1],
+        "added": list(comparison.added),
+        "removed": list(comparison.removed),
+    }
+
+
+def _difference(one: Difference) -> dict[str, Any]:
+    return {
+        "scenario": one.scenario,
+        "customer": one.customer,
+        "rule": one.rule,
+        "sentence": one.sentence,
     }
 
 
@@ -104,9 +125,7 @@ def _audits(card: Scorecard) -> list[dict[str, Any]]:
 
 
 def _findings(bot: BotReport) -> list[dict[str, Any]]:
-    return [
-        _finding(evidence) | {"scenario": scenario.name} for scenario, evidence in _by_scenario(bot)
-    ]
+    return [_finding(evidence) | {"scenario": scenario.name} for scenario, evidence in bot.findings]
 
 
 def _finding(evidence: Evidence) -> dict[str, Any]:
@@ -122,13 +141,6 @@ def _finding(evidence: Evidence) -> dict[str, Any]:
         "number": evidence.place + 1,
         "turn": str(evidence.finding.turn),
     }
-
-
-def _by_scenario(bot: BotReport) -> list[tuple[ScenarioRecord, Evidence]]:
-    """Return the findings scenario by scenario, in the order of the catalogue in each."""
-    places = {id(t): n for n, s in enumerate(bot.scenarios) for t in s.transcripts}
-    found = [(places[id(e.transcript)], e) for e in bot.scorecard.findings()]
-    return [(bot.scenarios[place], e) for place, e in sorted(found, key=lambda pair: pair[0])]
 
 
 def _rounded(score: object) -> float | None:

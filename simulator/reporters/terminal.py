@@ -13,13 +13,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from simulator.band import band_of
 from simulator.certificate import SIMULATED
 from simulator.duration import render_duration
 from simulator.escape import escape, printable
 from simulator.report import BotReport, Outcome, Report, ScenarioRecord
 from simulator.reporter import Reporter
 from simulator.rule import Severity
-from simulator.scorecard import SCORE_VERSION, Evidence, Result, Scorecard, Status
+from simulator.scorecard import SCORE_VERSION, Evidence, Result, Scorecard, Status, points_of
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 
 
@@ -38,8 +39,6 @@ WIDTH = 100
 """Columns of the text that ``render`` returns."""
 BAR = 20
 """Columns of a score bar."""
-GOOD, FAIR = 90, 50
-"""Points of 100 from which a score is green, and amber."""
 MOST_FINDINGS = 10
 """Of one rule, that are shown."""
 MOST_CONVERSATIONS = 10
@@ -67,7 +66,6 @@ _SEVERITIES = {
     Severity.WARNING: "yellow",
     Severity.INFO: "dim",
 }
-_VERDICTS = {"green": "courteous", "yellow": "needs polish", "red": "discourteous"}
 _WHO = {
     Speaker.CUSTOMER: "blue",
     Speaker.BOT: "magenta",
@@ -228,9 +226,9 @@ def _score(score: float | None, reason: str) -> tuple[Text, Text]:
     """Return the points and a bar; a dash and the reason where there is no score."""
     if score is None:
         return Text(NO_SCORE, "dim"), Text(_line(reason), "dim")
-    points = int(score * 100 + 1e-9)
+    points = points_of(score)
     filled = points * BAR // 100
-    style = _colour(points)
+    style = band_of(points).colour
     bar = Text.assemble(("█" * filled, style), ("░" * (BAR - filled), "dim"))
     return Text(str(points), style), bar
 
@@ -288,9 +286,10 @@ def _print_list(title: str, sentences: Iterable[str], console: Console) -> None:
 
 def _print_verdict(bot: BotReport, console: Console) -> None:
     card = bot.scorecard
-    style = "dim" if card.total is None else _colour(card.total)
-    total = "none" if card.total is None else f"{card.total} of 100, {_VERDICTS[style]}"
-    findings = sum(len(result.findings) for result in card.results)
+    band = None if card.total is None else band_of(card.total)
+    style = "dim" if band is None else band.colour
+    total = "none" if band is None else f"{card.total} of 100, {band.name}"
+    findings = len(bot.findings)
     passed = sum(scenario.outcome is Outcome.PASSED for scenario in bot.scenarios)
     words = f"; {_counted(findings, 'finding')}, "
     words += f"{passed} of {_counted(len(bot.scenarios), 'scenario')} passed"
@@ -314,12 +313,6 @@ def _hang(console: Console, mark: Text, words: Text) -> None:
     grid.add_column(overflow="fold")
     grid.add_row(mark, words)
     console.print(grid)
-
-
-def _colour(points: int) -> str:
-    if points >= GOOD:
-        return "green"
-    return "yellow" if points >= FAIR else "red"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -1,6 +1,7 @@
 """Reports built by hand from journal entries, for the reporters' tests."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from fake_graph.ids import AppId, MessageId, Psid
@@ -210,6 +211,13 @@ def report(*scenarios: ScenarioRecord, strict: bool = False) -> Report:
     escapes = ("a thread waited for the world outside",) if failed else ()
     bot = bot_report(ADDRESS, played, ["its token was learned"], escapes)
     return Report(seed=7, as_of=START, strict=strict, bots=(bot,))
+
+
+def compared() -> Report:
+    """Return a report on a rude run beside a polite baseline."""
+    (now,) = report(replace(rude(), name=polite().name)).bots
+    (then,) = report(polite()).bots
+    return Report(seed=7, as_of=START, bots=(replace(now, baseline=then, min_score=90),))
 
 
 def hostile_report() -> Report:
