@@ -127,7 +127,7 @@ class Result:
     @property
     def is_critical(self) -> bool:
         """Whether something critical was found."""
-        return self.severity is Severity.CRITICAL
+        return bool(self.findings) and self.severity is Severity.CRITICAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ Json = dict[str, Any]
 Pins = Mapping[tuple[int, int], list[Evidence]]
 """Findings by the identity of a transcript and the place of a turn in it."""
 
+Cards = Mapping[int, Scorecard]
+"""The verdict on each conversation alone, as ``Scorecard.of_each`` returns it."""
+
 GRAVITY = ("", "info", "warning", "error", "critical")
 """From the least to the gravest, as the index has them by number; the first is for no finding."""
 
@@ -48,9 +51,8 @@ def _places(number: int, record: ScenarioRecord) -> Iterator[Place]:
         yield Place(number, record, transcript, who)
 
 
-def index(bot: BotReport, found: Sequence[Place]) -> Json:
+def index(bot: BotReport, found: Sequence[Place], each: Cards) -> Json:
     """Return what the list of conversations is made of, column by column."""
-    each = bot.scorecard.of_each()
     numbers = {result.rule.code: n for n, result in enumerate(bot.scorecard.results)}
     findings = _findings(bot)
     of_all = [findings.get(id(place.transcript), ()) for place in found]
@@ -79,10 +81,9 @@ def scenario(record: ScenarioRecord) -> Json:
     }
 
 
-def stories(bot: BotReport, found: Sequence[Place]) -> Iterator[Json]:
+def stories(bot: BotReport, found: Sequence[Place], each: Cards) -> Iterator[Json]:
     """Yield each conversation: who, the score, all turns, and the findings by the turn's number."""
     pins = bot.scorecard.pinned()
-    each = bot.scorecard.of_each()
     numbers = {result.rule.code: n for n, result in enumerate(bot.scorecard.results)}
     known: tuple[ScenarioRecord | None, Mapping[Psid, Sequence[Shown]]] = (None, {})
     for place in found:
@@ -93,7 +94,7 @@ def stories(bot: BotReport, found: Sequence[Place]) -> Iterator[Json]:
 
 def _story(
     place: Place,
-    each: Mapping[int, Scorecard],
+    each: Cards,
     pins: Pins,
     numbers: Mapping[str, int],
     entries: Mapping[Psid, Sequence[Shown]],
@@ -149,6 +150,6 @@ def _findings(bot: BotReport) -> dict[int, list[Evidence]]:
     return found
 
 
-def _total(each: Mapping[int, Scorecard], place: Place) -> int | None:
+def _total(each: Cards, place: Place) -> int | None:
     card = each.get(id(place.transcript))
     return None if card is None else card.total

@@ -14,6 +14,8 @@ _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 """Controls, line separators, what overrides the direction of text, halves of characters."""
+_PERHAPS_UNSHOWABLE = re.compile(rf"{_UNSHOWABLE.pattern}|\\[bfru]")
+"""Finds them in JSON, where some stand by a letter or a number."""
 
 
 def showable(text: str) -> str:
@@ -25,8 +27,14 @@ def showable(text: str) -> str:
 
 def packed(value: Json) -> str:
     """Return JSON values as gzip in Base64, all text in them showable; always the same bytes."""
-    text = json.dumps(_showable(value), ensure_ascii=False, separators=(",", ":"))
+    text = _written(value)
+    if _PERHAPS_UNSHOWABLE.search(text):
+        text = _written(_showable(value))
     return packed_bytes(text.encode())
+
+
+def _written(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def packed_bytes(content: bytes) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from simulator.put_off import collection_put_off
 from simulator.report import BotReport, Report
 from simulator.reporters.html.conversations import index, places, scenario, stories
 from simulator.reporters.html.overview import failed_gates, overview
@@ -35,6 +36,7 @@ _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 
 
+@collection_put_off()
 def render(report: Report) -> str:
     """Return the page."""
     blocks = dict(_blocks(report))
@@ -77,9 +79,9 @@ def _head(number: int, bot: BotReport) -> dict[str, Any]:
 
 
 def _parts(anchor: str, bot: BotReport) -> Iterator[tuple[str, str]]:
-    found = places(bot)
-    yield f"{anchor}-index", packed({**index(bot, found), "at_once": AT_ONCE})
-    for number, some in enumerate(_in_parts(list(stories(bot, found)))):
+    found, each = places(bot), bot.scorecard.of_each()
+    yield f"{anchor}-index", packed({**index(bot, found, each), "at_once": AT_ONCE})
+    for number, some in enumerate(_in_parts(list(stories(bot, found, each)))):
         yield f"{anchor}-stories-{number}", packed(some)
     for number, some in enumerate(_in_parts([scenario(record) for record in bot.scenarios])):
         yield f"{anchor}-scenarios-{number}", packed(some)

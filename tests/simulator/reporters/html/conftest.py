@@ -9,6 +9,8 @@ from tests.requirements import miss, require
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+BYPASS = False
+"""Whether other scripts than the page's own may run, for tools that look into it."""
 DESKTOP, PHONE = (1280, 900), (360, 740)
 
 
@@ -40,6 +42,7 @@ def opened(browser, tmp_path):
             color_scheme=scheme,
             java_script_enabled=scripts,
             reduced_motion="reduce",
+            bypass_csp=BYPASS,
         )
         contexts.append(context)
         page = context.new_page()

@@ -9,7 +9,8 @@ from tests.simulator.reporters.sample import ADDRESS, ANA, BEN, polite, report, 
 
 def told(*scenarios):
     bot = report(*scenarios).bots[0]
-    return bot, index(bot, places(bot)), list(stories(bot, places(bot)))
+    each = bot.scorecard.of_each()
+    return bot, index(bot, places(bot), each), list(stories(bot, places(bot), each))
 
 
 def test_every_conversation_is_in_the_index_with_its_own_score():
@@ -70,7 +71,7 @@ def test_it_says_whether_somebody_reached_what_they_came_for():
     who = CustomerRecord(name="Ana", psid=ANA, persona="hurried", reached=False)
     record = replace(polite(), customers=(who,))
     bot = bot_report(ADDRESS, [record])
-    (story,) = stories(bot, places(bot))
+    (story,) = stories(bot, places(bot), bot.scorecard.of_each())
     assert (story["persona"], story["reached"]) == ("hurried", False)
 
 

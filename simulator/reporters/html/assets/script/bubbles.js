@@ -1,7 +1,7 @@
 // A message as Messenger shows it. Nothing in it can be followed: links and buttons are told.
 import { h, said, spoken } from "./dom.js";
 
-const SIGNS = { image: "🖼", video: "▶", audio: "♪", file: "📄", sticker: "☺", location: "⌖" };
+const SIGNS = { image: "▣", video: "▶", audio: "♪", file: "▤", sticker: "☺", location: "◎" };
 const DEEDS = { taps: "tapped", presses: "pressed" };
 
 /** Return the bubble of a message, and what can be tapped under it. */
@@ -58,6 +58,6 @@ function buttons(all) {
 /** Return what stands for a picture, a video, a file: nothing is ever loaded. */
 function media(type, url) {
   return h("div", { class: "media" },
-    h("span", { class: "sign", "aria-hidden": "true" }, SIGNS[type] ?? "▤"),
+    h("span", { class: "sign", "aria-hidden": "true" }, SIGNS[type] ?? "▦"),
     h("span", {}, type, url ? said(url, "span", { class: "leads" }) : ""));
 }

@@ -31,12 +31,15 @@ function figure(label, draw) {
     if (!wide || wide === width) return;
     width = wide;
     const libraries = await charting();
-    holder.replaceChildren(draw(libraries, wide));
+    const drawn = draw(libraries, wide);
+    drawn.setAttribute("aria-hidden", "true"); // the label of the figure says it
+    holder.replaceChildren(drawn);
   });
   watch.observe(holder);
   return holder;
 }
 
+const LETTERS = { style: { fontSize: "12px" } };
 const CLASSES = 5; // of waits that are shown at least, the shortest first
 
 /** Return how many waits there were of which length. */
@@ -46,10 +49,10 @@ export function waitsChart(waits, name) {
   const classes = waits.classes.slice(0, Math.max(last + 1, CLASSES));
   const label = `${name}: ${waits.count} waits, half of them within ${duration(half)}.`;
   return figure(label, ({ Plot }, width) => Plot.plot({
-    width, height: classes.length * 25 + 8, marginLeft: 60, marginRight: 44, marginTop: 4, marginBottom: 4,
+    ...LETTERS, width, height: classes.length * 32 + 8, marginLeft: 64, marginRight: 52, marginTop: 4, marginBottom: 4,
     x: { axis: null }, y: { label: null, domain: classes.map(([end]) => end), tickSize: 0 },
     marks: [
-      Plot.barX(classes, { y: "0", x: "1", fill: "var(--accent)", rx: 3, insetTop: 2, insetBottom: 2 }),
+      Plot.barX(classes, { y: "0", x: "1", fill: "var(--accent)", rx: 3, insetTop: 4, insetBottom: 4 }),
       Plot.text(classes, {
         y: "0", x: "1", text: ([, number]) => number || "", textAnchor: "start", dx: 5,
       }),
@@ -74,12 +77,12 @@ export function timeline(story) {
 function drawTimeline(Plot, story, width) {
   const marks = story.turns.map((turn, place) => mark(turn, story.pins[place]));
   const lanes = lanesOf(story);
-  const [margin, right] = [92, 30];
+  const [margin, right] = [96, 34];
   const scale = squeezed(story, margin + 12, width - right);
   const spans = [...story.window.map((span) => [WINDOW, ...span]),
     ...story.staffed.map((span) => [STAFFED, ...span])];
   return Plot.plot({
-    width, height: lanes.length * 30 + 60, marginLeft: margin, marginRight: right, marginTop: 20, marginBottom: 36,
+    ...LETTERS, width, height: lanes.length * 30 + 60, marginLeft: margin, marginRight: right, marginTop: scale.silences.length ? 20 : 4, marginBottom: 36,
     x: { ...scale, label: null, ticks: ticksOf(scale), tickFormat: instants(story.start) },
     y: { domain: lanes, label: null, tickSize: 0, padding: 0.35 },
     color: { type: "identity" },
@@ -149,7 +152,7 @@ function instants(start) {
 function ticksOf({ domain, range }) {
   let last = -Infinity;
   return domain.filter((_, place) => {
-    if (range[place] - last < 64) return false;
+    if (range[place] - last < 76) return false;
     last = range[place];
     return true;
   });

@@ -4,8 +4,8 @@ import { folded, h, pill, said } from "./dom.js";
 import { GRAVITY, band, count, duration, pointsText, verdict } from "./format.js";
 
 const GATES = 4; // gates that failed which are shown before the rest is unfolded
-const FIRST = 6; // rules that are shown before the rest is unfolded
-const SHOWN = 8; // differences that are shown before the rest is unfolded
+const FIRST = 5; // rules that are shown before the rest is unfolded
+const SHOWN = 5; // differences that are shown before the rest is unfolded
 const WAITED = { first_answer: "Until the first answer", answer: "Until any answer" };
 
 /** Return all that stands above the conversations; `seek(rule)` shows those that break a rule. */
