@@ -86,7 +86,10 @@ class Harness:
         """Load it after the clock took over, for its library imports the bot's libraries."""
         if self.settings.network in (Mode.RECORD, Mode.REPLAY):
             secrets = Secrets(lambda: self.settings.environment() | dict(os.environ))
-            self.network.insert(Cassette(Path(self.settings.cassette).absolute(), secrets))
+            cassette = Cassette(Path(self.settings.cassette).absolute(), secrets)
+            if self.settings.network is Mode.RECORD:
+                cassette.begin()
+            self.network.insert(cassette)
 
     # Attaching --------------------------------------------------------------------------------
 

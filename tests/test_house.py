@@ -43,6 +43,8 @@ ONLY_IN = {
 
 OF_CLIENTS = "tests/clients"
 """Contract tests, one a client or habit of clients."""
+OF_DOCS = "tests/docs"
+"""Tests of the documentation."""
 
 PATH_OF_A_MACHINE = re.compile(r"(?<![\w.:/])/(?:home|root|Users)/\w+")
 
@@ -190,8 +192,8 @@ def test_kinds_know_their_noun_and_no_sibling(folder):
     ids=name_of,
 )
 def test_a_test_stands_where_its_source_stands(path):
-    if path.is_relative_to(REPOSITORY / OF_CLIENTS):
-        return  # of other people's programs, whose sources stand elsewhere
+    if any(path.is_relative_to(REPOSITORY / folder) for folder in (OF_CLIENTS, OF_DOCS)):
+        return  # of other people's programs, and of pages
     relative = path.relative_to(REPOSITORY / "tests")
     words = path.stem.removeprefix("test_").split("_")
     stems = ["_".join(words[:count]) for count in range(1, len(words) + 1)]

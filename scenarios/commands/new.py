@@ -15,9 +15,7 @@ QUESTIONS = {
     "nonsense": ("Something that it does not understand", "nonsense"),
 }
 """What is asked, and from which of a customer's purposes the suggestion is taken."""
-HEAD = (
-    "# What Courtesy knows of this bot; what else may stand here: docs/reference/configuration.md"
-)
+HEAD = "# What Courtesy knows of this bot; docs/reference/configuration.md has all keys."
 TOML, FEATURE = "courtesy.toml", "features/first.feature"
 
 

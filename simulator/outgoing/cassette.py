@@ -46,6 +46,12 @@ class Cassette:
         self._answers: dict[RequestKey, list[Answer]] = {}
         self.reload()
 
+    def begin(self) -> None:
+        """Have a file, be it empty: a bot that has called nobody can be replayed, too."""
+        with self._locked():
+            if not self.path.exists():
+                self._write()
+
     def reload(self) -> None:
         """Read what is in the file now; other processes may have added to it.
 

@@ -89,7 +89,7 @@ def commands(block):
 
 def is_played(command):
     parts = [part.strip() for part in command.text.split("&&")]
-    return not all(any(word in part for word in INSTALLING) for part in parts)
+    return not any(part.startswith(INSTALLING) for part in parts)
 
 
 def play(page, folder):

@@ -65,7 +65,8 @@ def _option(option: click.Option, ini: dict[str, str]) -> str:
     flags = ", ".join(f"`{flag}`" for flag in option.opts)
     value = f" {option.metavar}" if option.metavar else ""
     row = f"| {flags}{value} | {_cell(option.help or '')} |"
-    return f"{row} {ini.get(option.opts[-1].removeprefix('--'), '')} |" if ini else row
+    name = max(option.opts, key=len).removeprefix("--")
+    return f"{row} {ini.get(name, '')} |" if ini else row
 
 
 def steps_page() -> str:
@@ -96,7 +97,7 @@ def _report() -> Iterator[str]:
     yield "# JSON report"
     yield ""
     yield "What `--json` writes. The [JSON Schema](../schema/courtesy-report-1.json) says the same"
-    yield "to programs; its number changes when a key goes or changes its meaning. `courtesy report`"
+    yield "to programs; its number changes when a key goes or means more. `courtesy report`"
     yield "and `--baseline` read it back, and score it anew from the journals that it holds."
     schema = json_schema()
     values = {name: shape["enum"] for name, shape in schema["$defs"].items() if "enum" in shape}

@@ -61,7 +61,8 @@ def test_it_names_only_options_that_there_are(page):
     ours = {f"--courtesy-{option.name}" for option in OPTIONS}
     for flag in set(re.findall(r"(?<![\w-])--courtesy-[a-z-]+[a-z]", text)):
         assert flag in ours, flag
-    for line in re.findall(r"^(?:\$ )?courtesy run .*$", text, re.MULTILINE):
+    whole = re.sub(r"\\\n\s*", "", text)
+    for line in re.findall(r"^(?:\$ )?courtesy run .*$", whole, re.MULTILINE):
         flags = {word.partition("=")[0] for word in words_of(line) if word.startswith("--")}
         assert flags - {"--"} <= known | FLAGS_OF_RUN, line
 
