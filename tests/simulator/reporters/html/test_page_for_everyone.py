@@ -98,6 +98,8 @@ def test_keys_go_from_conversation_to_conversation(opened):
     for key, place in [("End", len(names) - 1), ("ArrowUp", len(names) - 2), ("Home", 0)]:
         page.keyboard.press(key)
         page.wait_for_selector(f"[aria-selected=true][aria-posinset='{place + 1}']")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('.conversation')")
     active = page.locator("[role=listbox]").get_attribute("aria-activedescendant")
     assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
 
