@@ -1,7 +1,8 @@
 """The file as it is written, before any script has run."""
 
+import gzip
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from simulator.report import Report, bot_report, scenario_from_json, scenario_to_json
 from simulator.reporters import html
-from simulator.reporters.html.page import AT_ONCE, SCRIPTS, render
+from simulator.reporters.html.page import AT_ONCE, LIBRARIES, LICENCES, SCRIPTS, render
 from tests.simulator.reporters.html.reading import blocks_of, many
 from tests.simulator.reporters.sample import (
     ADDRESS,
@@ -70,6 +71,15 @@ def test_no_module_is_left_out_and_none_is_imported_before_its_time():
         assert set(imported) <= set(SCRIPTS[:place]), name
     module = re.search(r'<script type="module">(.*?)</script>', render(report()), re.DOTALL)[1]
     assert not re.search(r"^(import|export) ", module, re.MULTILINE)
+
+
+def test_the_libraries_are_the_published_files_and_their_licences_go_with_them():
+    folder = FOLDER.parents[1] / "vendor"
+    told = (folder / LICENCES).read_text("utf-8")
+    for name in LIBRARIES:
+        assert sha256((folder / name).read_bytes()).hexdigest() in told, name
+    packed = re.search(r'id="library-LICENSES">([^<]*)<', render(report()))[1]
+    assert gzip.decompress(b64decode(packed)).decode() == told
 
 
 def test_hostile_text_is_written_as_text():
