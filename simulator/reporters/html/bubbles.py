@@ -1,11 +1,11 @@
 """The turns of a conversation as Messenger shows them: with cards, buttons, pictures, reactions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
-from fake_graph.ids import Psid
+from fake_graph.ids import MessageId, Psid
 from fake_graph.journal import (
     Attached,
     Button,
@@ -17,12 +17,14 @@ from fake_graph.journal import (
     PostbackReceived,
 )
 from fake_graph.window import OPENING_DEEDS, STANDARD, Deed
+from simulator.spoken import words_of
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 
 Json = dict[str, Any]
 Letter = MessageSent | MessageReceived
 Shown = Letter | PostbackReceived | CustomerActed
 """What of a journal a conversation shows more of than its turns have."""
+Texts = Mapping[MessageId, str]
 
 
 def entries_of(journal: Iterable[Entry]) -> dict[Psid, list[Shown]]:
@@ -38,13 +40,14 @@ def bubbles(told: Transcript, entries: Sequence[Shown]) -> Iterator[Json]:
     """Yield each turn as JSON; what is empty is left out.
 
     Returns: ``{"t": seconds, "who", "kind"?, "text"?, "quick"?, "buttons"?, "attached"?, "tag"?,
-    "code"?, "subcode"?, "reactions"?}``
+    "code"?, "subcode"?, "agent"?, "reaction"?, "answers"?}``
     """
-    letters = iter([entry for entry in entries if isinstance(entry, Letter)])
+    sent = [entry for entry in entries if isinstance(entry, Letter)]
+    letters, words = iter(sent), {letter.mid: words_of(letter) for letter in sent}
     reactions = _reactions(entries)
     for turn in told.turns:
         letter = next(letters, None) if _is_letter(turn) else None
-        shown = _plain(turn) if letter is None else _letter(letter, reactions)
+        shown = _plain(turn) if letter is None else _letter(letter, reactions, words)
         yield {
             "t": turn.at.total_seconds(),
             "who": str(turn.speaker),
@@ -83,9 +86,9 @@ def _opens(entry: Shown) -> bool:
     return False
 
 
-def _reactions(entries: Sequence[Shown]) -> dict[str, str]:
+def _reactions(entries: Sequence[Shown]) -> dict[MessageId, str]:
     """Return the emoji that stands at each message in the end, by its id."""
-    found: dict[str, str] = {}
+    found: dict[MessageId, str] = {}
     for entry in entries:
         if isinstance(entry, CustomerActed) and entry.mid and entry.deed in ("react", "unreact"):
             found[entry.mid] = entry.text if entry.deed == "react" else ""
@@ -96,7 +99,7 @@ def _plain(turn: Turn) -> Json:
     return {"text": turn.text, "quick": list(turn.quick_replies)}
 
 
-def _letter(letter: Letter, reactions: dict[str, str]) -> Json:
+def _letter(letter: Letter, reactions: Texts, words: Texts) -> Json:
     attached = [_attached(one, letter.text) for one in letter.attachments]
     quick = letter.quick_replies if isinstance(letter, MessageSent) else ()
     return {
@@ -105,6 +108,7 @@ def _letter(letter: Letter, reactions: dict[str, str]) -> Json:
         "quick": [reply.title for reply in quick],
         "agent": letter.agent if isinstance(letter, MessageSent) else "",
         "reaction": reactions.get(letter.mid, ""),
+        "answers": words.get(letter.reply_to, "") if letter.reply_to else "",
     }
 
 

@@ -2,10 +2,11 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -23,8 +24,8 @@ AT_ONCE = 50
 EXAMPLES = 3
 """Findings of one rule that the page names where scripts do not run."""
 SCRIPTS = (
-    *("unpack", "dom", "format", "charts", "overview", "index", "list"),
-    *("bubbles", "findings", "conversation", "main"),
+    *("unpack", "dom", "format", "charts", "comparison", "overview", "appendix"),
+    *("index", "list", "bubbles", "findings", "conversation", "main"),
 )
 """The modules of the page; each imports only from those before it."""
 STYLES = ("base", "overview", "conversations", "thread", "print")
@@ -81,15 +82,16 @@ def _head(number: int, bot: BotReport) -> dict[str, Any]:
 def _parts(anchor: str, bot: BotReport) -> Iterator[tuple[str, str]]:
     found, each = places(bot), bot.scorecard.of_each()
     yield f"{anchor}-index", packed({**index(bot, found, each), "at_once": AT_ONCE})
-    for number, some in enumerate(_in_parts(list(stories(bot, found, each)))):
+    for number, some in enumerate(_in_parts(stories(bot, found, each))):
         yield f"{anchor}-stories-{number}", packed(some)
-    for number, some in enumerate(_in_parts([scenario(record) for record in bot.scenarios])):
+    for number, some in enumerate(_in_parts(map(scenario, bot.scenarios))):
         yield f"{anchor}-scenarios-{number}", packed(some)
 
 
-def _in_parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for begin in range(0, len(values), AT_ONCE):
-        yield values[begin : begin + AT_ONCE]
+def _in_parts(values: Iterable[Any]) -> Iterator[list[Any]]:
+    rest = iter(values)
+    while some := list(islice(rest, AT_ONCE)):
+        yield some
 
 
 @cache

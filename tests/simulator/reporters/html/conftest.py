@@ -1,6 +1,7 @@
 """A browser that opens reports from disk, and tells what they tried."""
 
 import shutil
+from functools import cache
 
 import pytest
 
@@ -29,33 +30,41 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture
-def opened(browser, tmp_path):
-    """Return a function that opens a report and returns its page, once all of it is shown."""
-    contexts = []
+@pytest.fixture(scope="module")
+def tab(browser):
+    """Return a function that returns the tab for some options, which is used again and again."""
 
-    def opened(report, address="", *, size=DESKTOP, scheme="light", scripts=True):
-        file = tmp_path / "report.html"
-        file.write_text(REPORTER.render(report), encoding="utf-8")
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,
-            java_script_enabled=scripts,
-            reduced_motion="reduce",
-            bypass_csp=BYPASS,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.requests, page.troubles = [], []
+    @cache
+    def tab(**options):
+        page = browser.new_context(reduced_motion="reduce", **options).new_page()
         page.on("request", lambda request: page.requests.append(request.url))
         page.on("pageerror", lambda error: page.troubles.append(str(error)))
         page.on("console", lambda message: page.troubles.append(message.text))
         page.on("dialog", lambda dialog: page.troubles.append(dialog.message))
-        page.goto(file.as_uri() + address)
-        if scripts and report.bots:
-            page.wait_for_selector("html[data-shown] .gauge svg")
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    def sized(size, **options):
+        page = tab(**options)
+        page.requests, page.troubles = [], []
+        page.goto("about:blank")
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        return page
+
+    return sized
+
+
+@pytest.fixture
+def opened(tab, tmp_path):
+    """Return a function that opens a report and returns its page, once it is shown."""
+
+    def opened(report, address="", *, size=DESKTOP, scheme="light", scripts=True):
+        file = tmp_path / "report.html"
+        file.write_text(REPORTER.render(report), encoding="utf-8")
+        page = tab(size, color_scheme=scheme, java_script_enabled=scripts, bypass_csp=BYPASS)
+        page.requests.clear()
+        page.goto(file.as_uri() + address)
+        if scripts and report.bots:
+            page.wait_for_selector("html[data-shown]")
+        return page
+
+    return opened

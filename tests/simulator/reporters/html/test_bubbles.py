@@ -1,6 +1,6 @@
 import pytest
 
-from fake_graph.journal import CustomerActed
+from fake_graph.journal import CustomerActed, MessageReceived
 from simulator.reporters.html.bubbles import bubbles, entries_of, window_of
 from tests.simulator.reporters.sample import (
     ANA,
@@ -60,6 +60,14 @@ def test_a_reaction_stands_at_its_message_until_it_is_taken_back():
     ]
     shown = turns(scenario([said("0s", "Hi!"), sent("1s", "Hello!"), *gone]))
     assert "reaction" not in shown[1]
+
+
+def test_a_reply_tells_what_it_answers():
+    hello = sent("1s", "Which one?")
+    reply = MessageReceived(at=at("9s"), psid=ANA, mid="m_9", text="Blue", reply_to=hello.mid)
+    assert turns(scenario([hello, reply]))[1]["answers"] == "Which one?"
+    lost = MessageReceived(at=at("9s"), psid=ANA, mid="m_9", text="Blue", reply_to="m_0")
+    assert "answers" not in turns(scenario([hello, lost]))[1]
 
 
 def test_a_refused_message_has_its_error_and_no_letter_of_the_next_one():

@@ -1,14 +1,17 @@
 """The file as it is written, before any script has run."""
 
+import gzip
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from simulator.report import Report, bot_report, scenario_from_json, scenario_to_json
-from simulator.reporters.html.page import AT_ONCE, SCRIPTS, render
+from simulator.reporters import html
+from simulator.reporters.html.page import AT_ONCE, LIBRARIES, LICENCES, SCRIPTS, render
 from tests.simulator.reporters.html.reading import blocks_of, many
 from tests.simulator.reporters.sample import (
     ADDRESS,
@@ -21,6 +24,7 @@ from tests.simulator.reporters.sample import (
     scenario,
 )
 
+FOLDER = Path(html.__file__).parent / "assets" / "script"
 REPORTS = {
     "usual": report,
     "hostile": hostile_report,
@@ -60,10 +64,22 @@ def test_a_page_loads_nothing_and_lets_only_its_own_scripts_run(any_report):
 
 
 def test_no_module_is_left_out_and_none_is_imported_before_its_time():
+    files = {path.stem: path.read_text("utf-8") for path in FOLDER.glob("*.js")}
+    assert sorted(files) == sorted(SCRIPTS)
+    for place, name in enumerate(SCRIPTS):
+        imported = re.findall(r'from "\./([\w-]+)\.js";', files[name])
+        assert set(imported) <= set(SCRIPTS[:place]), name
     module = re.search(r'<script type="module">(.*?)</script>', render(report()), re.DOTALL)[1]
     assert not re.search(r"^(import|export) ", module, re.MULTILINE)
-    assert "start();" in module
-    assert len(set(SCRIPTS)) == len(SCRIPTS)
+
+
+def test_the_libraries_are_the_published_files_and_their_licences_go_with_them():
+    folder = FOLDER.parents[1] / "vendor"
+    told = (folder / LICENCES).read_text("utf-8")
+    for name in LIBRARIES:
+        assert sha256((folder / name).read_bytes()).hexdigest() in told, name
+    packed = re.search(r'id="library-LICENSES">([^<]*)<', render(report()))[1]
+    assert gzip.decompress(b64decode(packed)).decode() == told
 
 
 def test_hostile_text_is_written_as_text():

@@ -35,6 +35,8 @@ def axe_finds(page):
     require("axe_playwright_python")
     from axe_playwright_python.sync_playwright import Axe
 
+    if page.locator(".gauge").count():
+        page.wait_for_selector(".gauge svg")
     found = Axe().run(page).response["violations"]
     return [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
 
@@ -98,6 +100,8 @@ def test_keys_go_from_conversation_to_conversation(opened):
     for key, place in [("End", len(names) - 1), ("ArrowUp", len(names) - 2), ("Home", 0)]:
         page.keyboard.press(key)
         page.wait_for_selector(f"[aria-selected=true][aria-posinset='{place + 1}']")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('.conversation')")
     active = page.locator("[role=listbox]").get_attribute("aria-activedescendant")
     assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
 
@@ -124,6 +128,7 @@ def test_on_paper_the_verdict_and_the_open_conversation_remain(opened):
     assert page.locator(".hero").is_visible()
     assert page.locator(".conversation").is_visible()
     assert not page.locator(".filters").is_visible()
+    page.emulate_media(media="screen")
 
 
 def test_without_scripts_it_still_tells(opened):

@@ -47,6 +47,7 @@ def test_nothing_hostile_runs_or_becomes_an_element_and_all_of_it_is_shown(opene
         folded.evaluate("element => element.open = true")
     page.locator("[name=text]").fill("pwned")
     page.wait_for_function("document.querySelector('.status').textContent.startsWith('1 of 1')")
+    page.wait_for_selector(".gauge svg")
     found = page.evaluate(UNTOUCHED)
     assert found["title"] == "Courtesy report"
     assert found["images"] == 0

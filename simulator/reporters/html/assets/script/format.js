@@ -2,9 +2,19 @@
 
 const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-const UNITS = [[86400, "day"], [3600, "hour"], [60, "minute"], [1, "second"]];
+const UNITS = [
+  [86400, "day"],
+  [3600, "hour"],
+  [60, "minute"],
+  [1, "second"],
+];
 const SHORT = { day: "d", hour: "h", minute: "min", second: "s" };
-const VERDICTS = { good: "Courteous", fair: "Needs polish", poor: "Discourteous", none: "Not scored" };
+const VERDICTS = {
+  good: "Courteous",
+  fair: "Needs polish",
+  poor: "Discourteous",
+  none: "Not scored",
+};
 
 /** How grave a finding can be, by the numbers of the index; the first is for none. */
 export const GRAVITY = ["", "info", "warning", "error", "critical"];
@@ -38,7 +48,8 @@ export function clockTime(ms) {
 
 export function day(ms) {
   const at = new Date(ms);
-  return `${DAYS[at.getUTCDay()]} ${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+  const month = `${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+  return `${DAYS[at.getUTCDay()]} ${at.getUTCDate()} ${month}`;
 }
 
 /** Return a wait of some seconds by its two largest units. */

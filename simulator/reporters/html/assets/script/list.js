@@ -10,11 +10,18 @@ export class List {
   constructor(anchor, rules, choose) {
     Object.assign(this, { anchor, rules, choose, rows: [], chosen: -1 });
     this.space = h("div", { class: "space", role: "presentation" });
-    this.element = h("div", {
-      class: "list", role: "listbox", tabindex: "0", "aria-label": "Conversations, the worst first",
-      onscroll: () => this.draw(),
-      onkeydown: (event) => this.press(event),
-    }, this.space);
+    this.element = h(
+      "div",
+      {
+        class: "list",
+        role: "listbox",
+        tabindex: "0",
+        "aria-label": "Conversations, the worst first",
+        onscroll: () => this.draw(),
+        onkeydown: (event) => this.press(event),
+      },
+      this.space,
+    );
     new ResizeObserver(() => this.draw()).observe(this.element);
   }
 
@@ -36,12 +43,22 @@ export class List {
     const top = Math.max(this.chosen, 0) * HEIGHT;
     const { scrollTop, clientHeight } = this.element;
     if (top < scrollTop) this.element.scrollTop = top;
-    else if (top + HEIGHT > scrollTop + clientHeight) this.element.scrollTop = top + HEIGHT - clientHeight;
+    else if (top + HEIGHT > scrollTop + clientHeight)
+      this.element.scrollTop = top + HEIGHT - clientHeight;
   }
 
   press(event) {
     const page = Math.max(1, Math.floor(this.element.clientHeight / HEIGHT) - 1);
-    const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
+    if (event.key === "Enter" && this.rows[this.chosen])
+      this.choose(this.rows[this.chosen], { entered: true });
+    const steps = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -Infinity,
+      End: Infinity,
+    };
     if (!(event.key in steps) || event.metaKey || event.ctrlKey || event.altKey) return;
     event.preventDefault();
     this.step(steps[event.key]);
@@ -61,26 +78,49 @@ export class List {
     const seen = this.rows.slice(first, last);
     this.space.replaceChildren(...seen.map((row, place) => this.option(row, first + place)));
     const drawn = this.chosen >= first && this.chosen < first + seen.length;
-    if (drawn) this.element.setAttribute("aria-activedescendant", `${this.anchor}-row-${this.chosen}`);
+    if (drawn)
+      this.element.setAttribute("aria-activedescendant", `${this.anchor}-row-${this.chosen}`);
     else this.element.removeAttribute("aria-activedescendant");
   }
 
   option(row, place) {
     const codes = row.rules.slice(0, 3).map((number) => this.rules[number].code);
     const more = row.rules.length - codes.length;
-    const option = h("div", {
-      class: `row ${row.passed ? "" : "failed"}`, role: "option", id: `${this.anchor}-row-${place}`,
-      "aria-selected": String(place === this.chosen),
-      "aria-setsize": this.rows.length, "aria-posinset": place + 1,
-      onclick: () => this.choose(row, { clicked: true }),
-    },
-    h("span", { class: `badge ${band(row.score)}` }, spoken("Score "), pointsText(row.score)),
-    h("span", { class: "who" }, said(row.customer || "Nobody came")),
-    h("span", { class: "what" }, said(row.name)),
-    h("span", { class: "marks" },
-      row.findings ? h("span", { class: "codes" }, spoken(`${count(row.findings, "finding")}: `),
-        codes.join(" ") + (more > 0 ? ` +${more}` : "")) : "",
-      row.passed ? "" : h("span", { class: "poor", title: row.outcome }, h("span", { "aria-hidden": "true" }, "✗"), spoken(row.outcome))));
+    const option = h(
+      "div",
+      {
+        class: `row ${row.passed ? "" : "failed"}`,
+        role: "option",
+        id: `${this.anchor}-row-${place}`,
+        "aria-selected": String(place === this.chosen),
+        "aria-setsize": this.rows.length,
+        "aria-posinset": place + 1,
+        onclick: () => this.choose(row, { clicked: true }),
+      },
+      h("span", { class: `badge ${band(row.score)}` }, spoken("Score "), pointsText(row.score)),
+      h("span", { class: "who" }, said(row.customer || "Nobody came")),
+      h("span", { class: "what" }, said(row.name)),
+      h(
+        "span",
+        { class: "marks" },
+        row.findings
+          ? h(
+              "span",
+              { class: "codes" },
+              spoken(`${count(row.findings, "finding")}: `),
+              codes.join(" ") + (more > 0 ? ` +${more}` : ""),
+            )
+          : "",
+        row.passed
+          ? ""
+          : h(
+              "span",
+              { class: "poor", title: row.outcome },
+              h("span", { "aria-hidden": "true" }, "✗"),
+              spoken(row.outcome),
+            ),
+      ),
+    );
     option.style.transform = `translateY(${place * HEIGHT}px)`;
     return option;
   }

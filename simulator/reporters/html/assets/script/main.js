@@ -1,10 +1,11 @@
 // The page comes to life: a bot, its conversations, filters, keys and addresses.
+import { appendix } from "./appendix.js";
 import { conversation } from "./conversation.js";
 import { h, said } from "./dom.js";
 import { count } from "./format.js";
 import { conversationsOf, fitting, textsOf } from "./index.js";
 import { List } from "./list.js";
-import { appendix, overview } from "./overview.js";
+import { overview } from "./overview.js";
 import { unpack, unpackOne } from "./unpack.js";
 
 const ADDRESS = /^#b(\d+)(?:-c(\d+)(?:-t\d+(?:-\w+)*)?)?$/;
@@ -16,7 +17,14 @@ let view = null;
 /** The part of the page that is about one bot. */
 class View {
   constructor(number, bot, index) {
-    Object.assign(this, { anchor: `b${number}`, number, bot, index, asked: { ...NOTHING }, open: -1 });
+    Object.assign(this, {
+      anchor: `b${number}`,
+      number,
+      bot,
+      index,
+      asked: { ...NOTHING },
+      open: -1,
+    });
     this.rows = conversationsOf(index);
     this.list = new List(this.anchor, bot.rules, (row, how) => this.choose(row, how));
     this.pane = h("div", { class: "pane" });
@@ -25,27 +33,77 @@ class View {
     const seek = (rule) => this.seek(rule);
     this.elements = [
       ...overview(bot, seek),
-      h("section", { class: "conversations", id: this.anchor, "aria-labelledby": "conversations" },
-        h("h2", { id: "conversations" }, "Conversations"), this.form, this.status,
-        h("div", { class: "split" }, this.list.element, this.pane)),
+      h(
+        "section",
+        { class: "conversations", id: this.anchor, "aria-labelledby": "conversations" },
+        h("h2", { id: "conversations" }, "Conversations"),
+        this.form,
+        this.status,
+        h("div", { class: "split" }, this.list.element, this.pane),
+      ),
       appendix(bot, seek),
     ];
   }
 
   filters() {
-    const some = (values) => [...new Set(values)].filter(Boolean).sort().map((value) => [value, value]);
-    const broken = this.bot.rules.map((rule, number) => [String(number), `${rule.code} ${rule.name}`, rule.findings]);
+    const some = (values) =>
+      [...new Set(values)]
+        .filter(Boolean)
+        .sort()
+        .map((value) => [value, value]);
+    const broken = this.bot.rules.map((rule, number) => [
+      String(number),
+      `${rule.code} ${rule.name}`,
+      rule.findings,
+    ]);
     const ask = (event) => this.ask(event.target);
-    const select = (name, label, options) => h("label", {}, label, h("select", { name, onchange: ask },
-      h("option", { value: "" }, "all"), options.map(([value, text]) => h("option", { value }, text))));
-    return h("form", { class: "filters", "aria-label": "Filters", onsubmit: (event) => event.preventDefault(), onreset: () => setTimeout(() => this.reset()) },
-      h("label", { class: "wide" }, "Text", h("input", { name: "text", type: "search", oninput: ask, autocomplete: "off" })),
-      select("rule", "Rule", broken.filter(([, , findings]) => findings)),
+    const select = (name, label, options) =>
+      h(
+        "label",
+        {},
+        label,
+        h(
+          "select",
+          { name, onchange: ask },
+          h("option", { value: "" }, "all"),
+          options.map(([value, text]) => h("option", { value }, text)),
+        ),
+      );
+    return h(
+      "form",
+      {
+        class: "filters",
+        "aria-label": "Filters",
+        onsubmit: (event) => event.preventDefault(),
+        onreset: () => setTimeout(() => this.reset()),
+      },
+      h(
+        "label",
+        { class: "wide" },
+        "Text",
+        h("input", { name: "text", type: "search", oninput: ask, autocomplete: "off" }),
+      ),
+      select(
+        "rule",
+        "Rule",
+        broken.filter(([, , findings]) => findings),
+      ),
       select("suite", "Suite", some(this.rows.map((row) => row.feature))),
       select("language", "Language", some(this.rows.map((row) => row.language))),
-      h("label", {}, "Customer", h("input", { name: "customer", type: "search", oninput: ask, autocomplete: "off" })),
-      h("label", { class: "check" }, h("input", { name: "failed", type: "checkbox", onchange: ask }), "Not passed only"),
-      h("button", { type: "reset" }, "Reset"));
+      h(
+        "label",
+        {},
+        "Customer",
+        h("input", { name: "customer", type: "search", oninput: ask, autocomplete: "off" }),
+      ),
+      h(
+        "label",
+        { class: "check" },
+        h("input", { name: "failed", type: "checkbox", onchange: ask }),
+        "Not passed only",
+      ),
+      h("button", { type: "reset" }, "Reset"),
+    );
   }
 
   ask({ name, value, type, checked }) {
@@ -74,17 +132,20 @@ class View {
       this.texts = await textsOf(this.anchor, this.index, this.rows);
     }
     const rows = fitting(this.rows, asked, this.texts);
-    this.status.textContent = `${rows.length.toLocaleString("en")} of ${count(this.rows.length, "conversation")}`;
+    const all = count(this.rows.length, "conversation");
+    this.status.textContent = `${rows.length.toLocaleString("en")} of ${all}`;
     this.list.show(rows, this.open);
     if (rows.length && this.list.chosen < 0) await this.choose(rows[0], { quiet: !this.sought });
     if (this.sought) this.form.scrollIntoView();
     this.sought = false;
   }
 
-  async choose(row, { clicked = false, quiet = false } = {}) {
+  async choose(row, { clicked = false, entered = false, quiet = false } = {}) {
     if (!quiet) history.replaceState(null, "", `#${this.anchor}-c${row.number + 1}`);
     await this.show(row.number);
-    if (clicked && this.pane.getBoundingClientRect().top > window.innerHeight / 2) this.pane.scrollIntoView();
+    if (clicked && this.pane.getBoundingClientRect().top > window.innerHeight / 2)
+      this.pane.scrollIntoView();
+    if (entered) this.pane.firstElementChild.focus();
   }
 
   async show(number) {
@@ -94,7 +155,9 @@ class View {
     const story = await unpackOne(`${this.anchor}-stories`, number, this.index.at_once);
     const scenario = await unpackOne(`${this.anchor}-scenarios`, row.scenario, this.index.at_once);
     if (this.open !== number) return; // another one was chosen meanwhile
-    this.pane.replaceChildren(conversation(`${this.anchor}-c${number + 1}`, row, story, scenario, this.bot.rules));
+    this.pane.replaceChildren(
+      conversation(`${this.anchor}-c${number + 1}`, row, story, scenario, this.bot.rules),
+    );
   }
 }
 
@@ -107,8 +170,19 @@ async function viewOf(number, run) {
 
 function bots(run, shown) {
   if (run.bots.length < 2) return [];
-  return [h("nav", { class: "bots", "aria-label": "Bots" }, run.bots.map((bot, place) =>
-    h("a", { href: `#b${place + 1}`, "aria-current": place + 1 === shown ? "page" : false }, said(bot.name))))];
+  return [
+    h(
+      "nav",
+      { class: "bots", "aria-label": "Bots" },
+      run.bots.map((bot, place) =>
+        h(
+          "a",
+          { href: `#b${place + 1}`, "aria-current": place + 1 === shown ? "page" : false },
+          said(bot.name),
+        ),
+      ),
+    ),
+  ];
 }
 
 /** Show what the address names, down to a single finding. */

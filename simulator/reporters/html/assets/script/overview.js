@@ -1,11 +1,11 @@
 // A bot at a glance: does it pass, what does each category score, what is to be mended first.
 import { gauge, waitsChart } from "./charts.js";
+import { comparison } from "./comparison.js";
 import { folded, h, pill, said } from "./dom.js";
-import { GRAVITY, band, count, duration, pointsText, verdict } from "./format.js";
+import { GRAVITY, band, count, duration, verdict } from "./format.js";
 
 const GATES = 4; // gates that failed which are shown before the rest is unfolded
 const FIRST = 5; // rules that are shown before the rest is unfolded
-const SHOWN = 5; // differences that are shown before the rest is unfolded
 const WAITED = { first_answer: "Until the first answer", answer: "Until any answer" };
 
 /** Return all that stands above the conversations; `seek(rule)` shows those that break a rule. */
@@ -17,33 +17,47 @@ export function overview(bot, seek) {
   ];
 }
 
-/** Return what stands below the conversations. */
-export function appendix(bot, seek) {
-  return h("section", { class: "card appendix", "aria-label": "All rules, clock and remarks" },
-    folded(`All ${bot.rules.length} rules, of which ${bot.coverage[0]} applied`, { class: "more" }, table(bot, seek)),
-    certificate(bot.certificate),
-    Object.entries(bot.remarks).filter(([, all]) => all.length).map(([title, all]) =>
-      folded(`${title} (${all.length})`, { class: "more" },
-        h("ul", {}, all.map((sentence) => said(sentence, "li"))))));
-}
-
 function hero(bot) {
   const clock = bot.certificate.escapes.length ? "not deterministic" : "deterministic";
   const passes = !bot.gates.length;
-  return h("section", { class: "card hero", "aria-labelledby": "bot" },
-    h("div", { class: "score" }, gauge(bot.total, "big"), h("p", { class: band(bot.total) }, verdict(bot.total))),
-    h("div", { class: "verdict" },
-      h("p", { class: `stamp ${passes ? "good" : "poor"}` }, passes ? "✓ Passes" : "✗ Does not pass"),
+  return h(
+    "section",
+    { class: "card hero", "aria-labelledby": "bot" },
+    h(
+      "div",
+      { class: "score" },
+      gauge(bot.total, "big"),
+      h("p", { class: band(bot.total) }, verdict(bot.total)),
+    ),
+    h(
+      "div",
+      { class: "verdict" },
+      h(
+        "p",
+        { class: `stamp ${passes ? "good" : "poor"}` },
+        passes ? "✓ Passes" : "✗ Does not pass",
+      ),
       h("h2", { id: "bot" }, said(bot.name)),
       h("p", { class: "muted address" }, said(bot.address)),
       gates(bot.gates),
-      h("p", { class: "facts" },
+      h(
+        "p",
+        { class: "facts" },
         Object.entries(bot.outcomes).map(([outcome, number]) =>
-          pill(outcome === "passed" ? "good" : "poor", `${number} ${outcome}`)),
+          pill(outcome === "passed" ? "good" : "poor", `${number} ${outcome}`),
+        ),
         pill(bot.findings ? "fair" : "good", count(bot.findings, "finding")),
-        pill(bot.certificate.escapes.length ? "fair" : "good", `clock ${clock}`))),
-    h("ul", { class: "categories", "aria-label": "Categories" }, bot.categories.map(({ name, score }) =>
-      h("li", {}, gauge(score, "small", name), h("span", {}, name)))));
+        pill(bot.certificate.escapes.length ? "fair" : "good", `clock ${clock}`),
+      ),
+    ),
+    h(
+      "ul",
+      { class: "categories", "aria-label": "Categories" },
+      bot.categories.map(({ name, score }) =>
+        h("li", {}, gauge(score, "small", name), h("span", {}, name)),
+      ),
+    ),
+  );
 }
 
 function gates(sentences) {
@@ -52,78 +66,86 @@ function gates(sentences) {
   return [
     h("ul", { class: "gates", "aria-label": "Gates that failed" }, lines.slice(0, GATES)),
     lines.length > GATES
-      ? folded(`${lines.length - GATES} more`, { class: "more" }, h("ul", { class: "gates" }, lines.slice(GATES))) : "",
+      ? folded(
+          `${lines.length - GATES} more`,
+          { class: "more" },
+          h("ul", { class: "gates" }, lines.slice(GATES)),
+        )
+      : "",
   ];
 }
 
 function mending(bot, seek) {
-  const broken = bot.rules.map((rule, number) => ({ ...rule, number })).filter((rule) => rule.findings);
-  broken.sort((a, b) => GRAVITY.indexOf(b.severity) - GRAVITY.indexOf(a.severity) || b.findings - a.findings);
+  const broken = bot.rules
+    .map((rule, number) => ({ ...rule, number }))
+    .filter((rule) => rule.findings);
+  broken.sort(
+    (a, b) => GRAVITY.indexOf(b.severity) - GRAVITY.indexOf(a.severity) || b.findings - a.findings,
+  );
   const lines = broken.map((rule) => mend(rule, seek));
-  return h("section", { class: "card mending", "aria-labelledby": "mending" },
+  return h(
+    "section",
+    { class: "card mending", "aria-labelledby": "mending" },
     h("h2", { id: "mending" }, "What to mend first"),
-    lines.length ? h("ol", {}, lines.slice(0, FIRST)) : h("p", { class: "empty" }, "Nothing found."),
-    lines.length > FIRST ? folded(`${lines.length - FIRST} more`, { class: "more" }, h("ol", {}, lines.slice(FIRST))) : "");
+    lines.length
+      ? h("ol", {}, lines.slice(0, FIRST))
+      : h("p", { class: "empty" }, "Nothing found."),
+    lines.length > FIRST
+      ? folded(`${lines.length - FIRST} more`, { class: "more" }, h("ol", {}, lines.slice(FIRST)))
+      : "",
+  );
 }
 
 function mend(rule, seek) {
-  return h("li", {},
-    h("p", { class: "head" }, pill(rule.severity, rule.severity),
+  return h(
+    "li",
+    {},
+    h(
+      "p",
+      { class: "head" },
+      pill(rule.severity, rule.severity),
       h("strong", {}, h("code", {}, rule.code), ` ${rule.name}`),
-      h("button", { type: "button", onclick: () => seek(rule.number) },
-        count(rule.findings, "finding"), h("span", { class: "sr" }, ` of ${rule.code}: show the conversations`))),
-    h("p", { class: "mend" }, rule.remedy));
+      h(
+        "button",
+        { type: "button", onclick: () => seek(rule.number) },
+        count(rule.findings, "finding"),
+        h("span", { class: "sr" }, ` of ${rule.code}: show the conversations`),
+      ),
+    ),
+    h("p", { class: "mend" }, rule.remedy),
+  );
 }
 
 function waiting(waits) {
   const told = Object.entries(WAITED).filter(([what]) => waits[what].count);
-  return h("section", { class: "card waiting", "aria-labelledby": "waiting" },
+  return h(
+    "section",
+    { class: "card waiting", "aria-labelledby": "waiting" },
     h("h2", { id: "waiting" }, "How long customers waited"),
-    told.length ? h("div", { class: "charts" }, told.map(([what, name]) => h("div", {},
-      h("h3", {}, name), waitsChart(waits[what], name), percentiles(waits[what].percentiles))))
-      : h("p", { class: "empty" }, "Nobody was answered."));
+    told.length
+      ? h(
+          "div",
+          { class: "charts" },
+          told.map(([what, name]) =>
+            h(
+              "div",
+              {},
+              h("h3", {}, name),
+              waitsChart(waits[what], name),
+              percentiles(waits[what].percentiles),
+            ),
+          ),
+        )
+      : h("p", { class: "empty" }, "Nobody was answered."),
+  );
 }
 
 function percentiles(found) {
-  return h("dl", { class: "percentiles" }, Object.entries(found).map(([name, seconds]) =>
-    h("div", {}, h("dt", {}, name), h("dd", {}, duration(seconds, { short: true })))));
-}
-
-function comparison(found) {
-  const [then, now] = found.totals;
-  return h("section", { class: "card comparison", "aria-labelledby": "comparison" },
-    h("h2", { id: "comparison" }, "Since the baseline"),
-    h("p", { class: "change" }, "Score ", h("strong", {}, pointsText(then)), " → ", h("strong", { class: band(now) }, pointsText(now)),
-      h("span", { class: "muted" }, ` · ${count(found.added.length, "new scenario")}, ${found.removed.length} not run`)),
-    h("ul", { class: "moved" }, found.categories.filter(([, a, b]) => a !== b).map(([name, a, b]) =>
-      h("li", { class: (b ?? 0) < (a ?? 0) ? "poor" : "good" }, `${name} ${pointsText(a)} → ${pointsText(b)}`))),
-    h("div", { class: "pair" }, differences("What got worse", found.worse, "poor"), differences("What got better", found.better, "good")));
-}
-
-function differences(title, all, colour) {
-  const lines = all.map((one) => h("li", {}, said(one.sentence, "p", {}),
-    h("p", { class: "muted" }, said(one.scenario), one.customer ? [" · ", said(one.customer)] : "",
-      one.anchor ? [" · ", h("a", { href: `#${one.anchor}` }, "show")] : "")));
-  return h("div", { class: "differences" }, h("h3", { class: colour }, `${title} (${all.length})`),
-    lines.length ? h("ul", {}, lines.slice(0, SHOWN)) : h("p", { class: "muted" }, "Nothing."),
-    lines.length > SHOWN ? folded(`${lines.length - SHOWN} more`, { class: "more" }, h("ul", {}, lines.slice(SHOWN))) : "");
-}
-
-function table(bot, seek) {
-  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "All rules" }, h("table", {},
-    h("thead", {}, h("tr", {}, ["Rule", "Category", "Status", "Score", "Chances", "Findings"].map((name) => h("th", { scope: "col" }, name)))),
-    h("tbody", {}, bot.rules.map((rule, number) => h("tr", { class: rule.status },
-      h("th", { scope: "row" }, h("code", {}, rule.code), ` ${rule.name}`, rule.reason ? said(rule.reason, "span", { class: "reason" }) : ""),
-      h("td", {}, rule.category), h("td", {}, rule.status.replace("_", " ")),
-      h("td", { class: "number" }, pointsText(rule.score)), h("td", { class: "number" }, String(rule.opportunities)),
-      h("td", { class: "number" }, rule.findings
-        ? h("button", { type: "button", onclick: () => seek(number) }, String(rule.findings), h("span", { class: "sr" }, ` of ${rule.code}`)) : "0"))))));
-}
-
-function certificate(told) {
-  const escaped = told.escapes.length > 0;
-  return folded(`Clock certificate: deterministic: ${escaped ? "no" : "yes"}`, { class: "more certificate", open: escaped },
-    h("dl", {}, told.control.map(([part, state]) => h("div", {}, h("dt", {}, part), h("dd", {}, said(state))))),
-    escaped ? [h("h3", {}, "What escaped"), h("ul", {}, told.escapes.map((s) => said(s, "li")))] : "",
-    told.departures.length ? [h("h3", {}, "Not as in production, yet repeatable"), h("ul", {}, told.departures.map((s) => said(s, "li")))] : "");
+  return h(
+    "dl",
+    { class: "percentiles" },
+    Object.entries(found).map(([name, seconds]) =>
+      h("div", {}, h("dt", {}, name), h("dd", {}, duration(seconds, { short: true }))),
+    ),
+  );
 }
