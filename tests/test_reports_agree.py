@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.folder import Folder, once
+from tests.simulator.reporters.html.reading import blocks_of
 
 DAY = """
     Feature: A day at the shop
@@ -73,6 +74,16 @@ def test_the_run_has_something_to_tell(told):
     assert outcomes(told) == {"passed": 1, "bot failed": 1, "scenario impossible": 1}
     assert len(told["findings"]) > 3
     assert told["gates"]
+
+
+def test_the_page_agrees(reports, told):
+    (bot,) = blocks_of(reports[FORMS["html"]].decode("utf-8"))["run"]["bots"]
+    assert bot["total"] == told["score"]
+    assert bot["findings"] == len(told["findings"])
+    assert bot["outcomes"] == outcomes(told)
+    counted = {rule["code"]: rule["findings"] for rule in bot["rules"] if rule["findings"]}
+    rules = [finding["rule"] for finding in told["findings"]]
+    assert counted == {rule: rules.count(rule) for rule in rules}
 
 
 def test_junit_agrees(reports, told):

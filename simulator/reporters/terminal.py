@@ -41,6 +41,8 @@ BAR = 20
 """Columns of a score bar."""
 MOST_FINDINGS = 10
 """Of one rule, that are shown."""
+MOST_TURNS, FIRST_TURNS = 100, 30
+"""Turns of one conversation that are shown, and how many of them are the first."""
 MOST_CONVERSATIONS = 10
 """Of one scenario, that are shown; those of a crowd are in the written report."""
 INDENT = 2
@@ -163,7 +165,13 @@ def _print_conversation(transcript: Transcript, pins: Pins, console: Console) ->
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    for number, turn in enumerate(transcript.turns):
+    turns = [*enumerate(transcript.turns)]
+    left_out = len(turns) - MOST_TURNS
+    if left_out > 0:
+        turns = [*turns[:FIRST_TURNS], *turns[FIRST_TURNS - MOST_TURNS :]]
+    for number, turn in turns:
+        if left_out > 0 and number == turns[FIRST_TURNS][0]:
+            grid.add_row("", "", Text(f"… {left_out} turns, in the written report …", "dim"))
         who = Text(turn.speaker, _WHO[turn.speaker])
         grid.add_row(Text(render_duration(turn.at), "dim"), who, _words(turn))
         for evidence in pins.get((id(transcript), number), ()):

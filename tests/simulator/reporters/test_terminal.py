@@ -158,6 +158,16 @@ def test_conversations_without_a_fault_can_be_left_out():
     assert "I did not get that." in text
 
 
+def test_of_a_conversation_without_an_end_the_beginning_and_the_end_are_shown():
+    loop = [said("0s", "Hi!"), *(sent(f"{n}s", f"Hello {n}!") for n in range(1, 1000))]
+    text = squeezed(render(report(scenario(loop))))
+    conversation = text.partition("Scorecard")[0]
+    assert "Hello 29!" in conversation
+    assert "… 900 turns, in the written report …" in conversation
+    assert "Hello 999!" in conversation
+    assert "Hello 500!" not in conversation
+
+
 def test_the_verdict_alone_is_a_few_lines():
     text = printed(report(), detail=Detail.VERDICT)
     assert "Scorecard" not in text
