@@ -33,7 +33,7 @@ def run_and_watch(arguments: Sequence[str], left_alone: Collection[str]) -> int:
     try:
         from watchfiles import DefaultFilter, watch
     except ModuleNotFoundError:
-        raise BadInput("--watch needs watchfiles: pip install 'courtesy[watch]'") from None
+        raise BadInput("--watch needs watchfiles: pip install watchfiles") from None
     ours = [str(Path(name).resolve()) for name in left_alone]
     wanted = DefaultFilter(ignore_paths=ours)
     watcher = watch(

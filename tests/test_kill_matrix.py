@@ -31,8 +31,8 @@ def test_every_rule_has_its_mutation():
 
 
 def test_the_page_of_the_documentation_is_the_matrix():
-    page = REPOSITORY / "docs" / "kill-matrix.md"
-    hint = "run: python -m tests.simulator.kill_matrix > docs/kill-matrix.md"
+    page = REPOSITORY / "docs" / "reference" / "kill-matrix.md"
+    hint = "run: python -m tests.simulator.kill_matrix > docs/reference/kill-matrix.md"
     assert page.read_text(encoding="utf-8") == as_markdown(), hint
 
 

@@ -9,7 +9,7 @@ from simulator.timeflow.patience import table
 from tests.test_house import REPOSITORY, SOURCES, name_of, sources, tree_of
 
 TABLE = "simulator/timeflow/patience.py"
-PAGE = REPOSITORY / "docs" / "real-time.md"
+PAGE = REPOSITORY / "docs" / "reference" / "real-time.md"
 
 ALONE = {
     "simulator/children/guard.py": "a bare Python runs it, in which nothing of ours is importable",

@@ -15,7 +15,9 @@ QUESTIONS = {
     "nonsense": ("Something that it does not understand", "nonsense"),
 }
 """What is asked, and from which of a customer's purposes the suggestion is taken."""
-HEAD = "# What Courtesy knows of this bot; docs/etiquette.md tells what else may stand here."
+HEAD = (
+    "# What Courtesy knows of this bot; what else may stand here: docs/reference/configuration.md"
+)
 TOML, FEATURE = "courtesy.toml", "features/first.feature"
 
 

@@ -10,7 +10,7 @@ from simulator.errors import BadInput
     epilog="\b\nExamples:\n  courtesy rules\n  courtesy rules W08\n  courtesy rules goodbye",
 )
 @click.argument("name", required=False, metavar="[RULE]")
-@click.option("--markdown", is_flag=True, help="Print all rules as docs/rules.md has them.")
+@click.option("--markdown", is_flag=True, help="print the documentation's page")
 def show(name: str | None, *, markdown: bool) -> int:
     """List the rules, a line each, or print the manual page of RULE: a code, a name or a group.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @click.command(
     "steps",
     epilog="\b\nExamples:\n  courtesy steps\n  courtesy steps picture\n"
-    "  courtesy steps --language nl wacht",
+    "  courtesy steps --language nl uur",
 )
 @click.argument("words", nargs=-1, metavar="[WORD]...")
 @click.option("--language", default="en", metavar="CODE", help="en, fr, id, it, nl or tr")

@@ -188,7 +188,7 @@ def _vcr() -> _Vcr:
         from vcr.serializers import yamlserializer
     except ImportError:
         raise BadInput(
-            "cassettes need vcrpy, which is not installed; run: pip install 'courtesy[cassettes]'"
+            "cassettes need vcrpy, which is not installed; run: pip install vcrpy"
         ) from None
     return _Vcr(serialize, Request, yamlserializer)
 

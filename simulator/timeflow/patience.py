@@ -1,7 +1,7 @@
 """The one table of real time: every wait and bound that is not simulated, with its reason.
 
 Simulated time costs none. What is listed here bounds what lies outside: threads that wait for the
-world, bots that run elsewhere, children. ``docs/real-time.md`` shows the table, and
+world, bots that run elsewhere, children. ``docs/reference/real-time.md`` shows the table, and
 ``tests/test_real_time.py`` finds waits that are not in it.
 """
 

@@ -20,12 +20,12 @@ from tests.fake_graph.producing import CASES
 from tests.fake_graph.sample import samples
 from tests.fake_graph.world import World
 
-PAGE = Path(__file__).parents[2] / "docs" / "parity.md"
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "parity.md"
 LINES = {line.what: line for line in parity()}
 
 
 def test_the_page_of_the_documentation_is_what_the_command_prints():
-    hint = "run: courtesy parity --markdown > docs/parity.md"
+    hint = "run: courtesy parity --markdown > docs/reference/parity.md"
     assert PAGE.read_text(encoding="utf-8") == as_markdown(parity()), hint
 
 

@@ -1,6 +1,6 @@
 """Bots against the core suite: which scenario each bad habit fails, as a table for the docs.
 
-python -m tests.scenarios.suite_table > docs/suites.md
+python -m tests.scenarios.suite_table > docs/reference/suites.md
 """
 
 import json
@@ -56,7 +56,7 @@ def table() -> str:
         "",
         "The polite demo bot passes the core suite in every language. With one bad habit it fails",
         "the scenario that is about that, and no other. Made from runs:",
-        "`python -m tests.scenarios.suite_table > docs/suites.md`.",
+        "`python -m tests.scenarios.suite_table > docs/reference/suites.md`.",
         "",
         "| the bot | fails in the core suite |",
         "| --- | --- |",

@@ -1,7 +1,7 @@
 """For every rule one change that breaks exactly it in a clean conversation.
 
 The conversations and the changes are in ``kill_matrix.toml`` beside this file. The page of the
-documentation is made by ``python -m tests.simulator.kill_matrix > docs/kill-matrix.md``.
+documentation is made by ``python -m tests.simulator.kill_matrix > docs/reference/kill-matrix.md``.
 """
 
 import tomllib

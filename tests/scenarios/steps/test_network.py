@@ -59,7 +59,7 @@ def test_what_a_place_does_is_read_with_and_without_a_method(sentence, name, fie
 
 
 def test_the_guides_sentences_are_read_each_by_one_phrase():
-    guide = (REPOSITORY / "docs" / "network.md").read_text(encoding="utf-8")
+    guide = (REPOSITORY / "docs" / "how-to" / "network.md").read_text(encoding="utf-8")
     sentences = re.findall(r"^Given (.+)$", guide, re.MULTILINE)
     assert len(sentences) == 9
     for sentence in sentences:

@@ -163,5 +163,5 @@ def test_an_empty_file_is_an_empty_cassette(path, load):
 
 def test_without_vcrpy_it_is_said_what_to_install(load, monkeypatch):
     monkeypatch.setitem(sys.modules, "vcr", None)
-    with pytest.raises(BadInput, match=r"pip install 'courtesy\[cassettes\]'"):
+    with pytest.raises(BadInput, match=r"pip install vcrpy"):
         load()

@@ -10,7 +10,7 @@ from simulator.manual import as_markdown
 from simulator.rules import RULES
 from tests.folder import REPOSITORY
 
-GUIDE = REPOSITORY / "docs" / "fake.md"
+GUIDE = REPOSITORY / "docs" / "how-to" / "platform.md"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SHORT = {"people", "pages", "apps", "advance", "faults"}
 LIMIT = 200  # lines
@@ -57,6 +57,6 @@ def test_the_guide_is_short_and_its_links_lead_somewhere():
 
 
 def test_the_page_of_the_rules_is_what_the_command_prints():
-    page = REPOSITORY / "docs" / "rules.md"
-    hint = "run: courtesy rules --markdown > docs/rules.md"
+    page = REPOSITORY / "docs" / "reference" / "rules.md"
+    hint = "run: courtesy rules --markdown > docs/reference/rules.md"
     assert page.read_text(encoding="utf-8") == as_markdown(RULES), hint
