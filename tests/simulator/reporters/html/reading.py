@@ -1,4 +1,4 @@
-"""What lies packed in a page, read as its scripts read it."""
+"""What lies packed in a page, read as its scripts read it, and what a browser shows of it."""
 
 import gzip
 import json
@@ -6,6 +6,15 @@ import re
 from base64 import b64decode
 
 BLOCK = re.compile(r'<script type="application/octet-stream" id="([\w-]+)">([\w+/=]*)</script>')
+
+
+NAMED = "document.querySelector('.conversation').id === location.hash.slice(1)"
+
+
+def await_chosen(page, place):
+    """Wait until the conversation at that place of the list is the one that is shown."""
+    page.wait_for_selector(f"[aria-selected=true][aria-posinset='{place}']")
+    page.wait_for_function(NAMED)
 
 
 def blocks_of(page):

@@ -7,6 +7,7 @@ import pytest
 from simulator.report import Report, bot_report
 from tests.requirements import require
 from tests.simulator.reporters.html.conftest import DESKTOP, PHONE
+from tests.simulator.reporters.html.reading import await_chosen
 from tests.simulator.reporters.sample import (
     ADDRESS,
     START,
@@ -83,7 +84,7 @@ def test_nothing_reaches_over_the_edge_of_a_phone(opened, make):
     page = opened(make(), size=PHONE)
     for number in range(page.locator("[role=option]").count()):
         page.locator("[role=option]").nth(number).click()
-        page.wait_for_timeout(50)
+        await_chosen(page, number + 1)
         assert page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
 
 
@@ -94,12 +95,12 @@ def test_keys_go_from_conversation_to_conversation(opened):
     assert title.inner_text() == names[0]
     for key, place in [("j", 1), ("j", 2), ("k", 1)]:
         page.keyboard.press(key)
-        page.wait_for_selector(f"[aria-selected=true][aria-posinset='{place + 1}']")
+        await_chosen(page, place + 1)
         assert title.inner_text() == names[place]
     page.locator("[role=listbox]").focus()
     for key, place in [("End", len(names) - 1), ("ArrowUp", len(names) - 2), ("Home", 0)]:
         page.keyboard.press(key)
-        page.wait_for_selector(f"[aria-selected=true][aria-posinset='{place + 1}']")
+        await_chosen(page, place + 1)
     page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.matches('.conversation')")
     active = page.locator("[role=listbox]").get_attribute("aria-activedescendant")

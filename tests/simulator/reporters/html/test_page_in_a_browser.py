@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from simulator.report import Outcome
+from tests.simulator.reporters.html.reading import await_chosen
 from tests.simulator.reporters.sample import (
     colourful,
     polite,
@@ -44,7 +45,7 @@ def test_the_numbers_are_those_of_the_report(opened):
     pins = 0
     for number in range(len(bot.transcripts)):
         page.locator("[role=option]").nth(number).click()
-        page.wait_for_selector(f"[aria-posinset='{number + 1}'][aria-selected=true]")
+        await_chosen(page, number + 1)
         pins += page.locator(".conversation .pin").count()
     assert pins == len(bot.scorecard.findings())
 
@@ -132,15 +133,17 @@ def test_every_link_in_the_page_lands(opened):
 def test_what_got_worse_leads_to_the_message(opened):
     better = scenario([said("0s", "Hi!"), sent("1s", "Hello!")], name="Shop: Greets")
     worse = scenario([said("0s", "Hi!"), sent("90s", "What?")], name="Shop: Greets")
-    now = report(worse)
+    now = report(worse, polite())
     (bot,) = now.bots
-    compared = replace(now, bots=(replace(bot, baseline=report(better).bots[0]),))
+    compared = replace(now, bots=(replace(bot, baseline=report(better, rude()).bots[0]),))
     page = opened(compared)
     assert f"What got worse ({len(compared.bots[0].comparison.worse)})" in texts(
         page, ".differences h3"
     )
+    assert "1 new scenario" in texts(page, ".comparison summary")
+    assert "1 scenario of the baseline not run" in texts(page, ".comparison summary")
     page.locator(".differences a").first.click()
-    page.wait_for_selector("#b1-c1-t2.target")
+    page.wait_for_selector("#b1-c2-t2.target")
 
 
 def test_cards_buttons_pictures_and_hand_overs_are_shown(opened):
@@ -224,6 +227,6 @@ def test_of_many_conversations_few_are_in_the_document(opened):
     assert page.evaluate(ROWS) < 30
     page.locator("[role=listbox]").focus()
     page.keyboard.press("End")
-    page.wait_for_selector("[aria-posinset='300'][aria-selected=true]")
+    await_chosen(page, 300)
     assert "Hi 300!" in page.locator(".bubble").inner_text()
     assert page.evaluate(ROWS) < 30

@@ -18,11 +18,6 @@ export function comparison(found) {
       h("strong", {}, pointsText(then)),
       " → ",
       h("strong", { class: band(now) }, pointsText(now)),
-      h(
-        "span",
-        { class: "muted" },
-        ` · ${count(found.added.length, "new scenario")}, ${found.removed.length} not run`,
-      ),
     ),
     h(
       "ul",
@@ -43,7 +38,15 @@ export function comparison(found) {
       differences("What got worse", found.worse, "poor"),
       differences("What got better", found.better, "good"),
     ),
+    scenarios(count(found.added.length, "new scenario"), found.added),
+    scenarios(`${count(found.removed.length, "scenario")} of the baseline not run`, found.removed),
   );
+}
+
+function scenarios(title, names) {
+  if (!names.length) return "";
+  const lines = names.map((name) => said(name, "li"));
+  return folded(title, { class: "more" }, h("ul", {}, lines));
 }
 
 function differences(title, all, colour) {
