@@ -21,10 +21,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.act import Act
-from simulator.reading import acts_in, cues_in, has_lexicon
-from simulator.sentence import abbreviations_of
+from simulator.text.act import Act
 from simulator.text.language import identify
+from simulator.text.reading import acts_in, cues_in, has_lexicon
+from simulator.text.sentence import abbreviations_of
 from simulator.text.sentences import sentences
 from simulator.text.spelling import spelling_available, typos
 

@@ -14,10 +14,8 @@ from functools import partial
 from importlib.resources import files
 
 from simulator import lexicon
-from simulator.act import Act
 from simulator.lexicon import languages, lexicon_of
-from simulator.scorecard import Scorecard
-from simulator.sentence import abbreviations_of
+from simulator.scoring.scorecard import Scorecard
 from simulator.text import (
     broken,
     confusions,
@@ -31,6 +29,8 @@ from simulator.text import (
     spelling,
 )
 from simulator.text import sentences as sentence_room
+from simulator.text.act import Act
+from simulator.text.sentence import abbreviations_of
 from simulator.transcript import Transcript, Turn
 from simulator.turn import Speaker
 

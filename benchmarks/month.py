@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from fake_graph.journal import MessageReceived, MessageSent
-from simulator.customer import Customer
 from simulator.harness import Harness
+from simulator.people.customer import Customer
 from simulator.settings import Settings
 from simulator.timeflow.real import Real
 from simulator.world import World

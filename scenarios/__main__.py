@@ -6,8 +6,8 @@ import sys
 import click
 
 from scenarios.commands import NAMES, find_command
+from simulator.attaching.platform import refuse_windows
 from simulator.errors import SimulatorError
-from simulator.platform import refuse_windows
 
 
 class Commands(click.Group):

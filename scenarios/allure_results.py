@@ -19,7 +19,7 @@ from simulator.children.masking import masked
 from simulator.escape import printable
 from simulator.plain_text import conversations, scores
 from simulator.report import ScenarioRecord
-from simulator.scorecard import Scorecard
+from simulator.scoring.scorecard import Scorecard
 from simulator.timeflow.real import Real
 
 _NAMES = uuid.UUID("6f7c1b54-6c1d-4b8e-9b39-5a4a3d1e8c02")

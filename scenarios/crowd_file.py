@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 
 from scenarios.stage import Stage
-from simulator.act import Act
-from simulator.crowd import play_cell
+from simulator.people.crowd import play_cell
+from simulator.people.population import Mix, Population, Rhythm
 from simulator.persona import Heard
 from simulator.phrasing import phrasing
-from simulator.population import Mix, Population, Rhythm
+from simulator.text.act import Act
 from simulator.world import faker_for
 
 HEEDED = (Act.NOT_UNDERSTOOD, Act.HANDOFF, Act.CONTACT, Act.APOLOGY, Act.ASKS_HUMAN)

@@ -11,10 +11,10 @@ from scenarios.live import Live
 from scenarios.running import LIFE, Life, life_of
 from scenarios.stage import Stage
 from simulator.connector import Bot
-from simulator.customer import Customer
 from simulator.errors import HarnessError
-from simulator.office import Office
-from simulator.scorecard import Scorecard
+from simulator.people.customer import Customer
+from simulator.people.office import Office
+from simulator.scoring.scorecard import Scorecard
 from simulator.timekeeper import Timekeeper
 from simulator.transcript import Transcript
 

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from scenarios.repeating import differences
-from simulator.configuration import Configuration
 from simulator.errors import BadInput
-from simulator.gate import gate_names
 from simulator.report import BotReport, Report
 from simulator.reporters.json import report_from_json
+from simulator.scoring.configuration import Configuration
+from simulator.scoring.gate import gate_names
 
 PERFECT = 100
 MOST_REPEATS = 1000

@@ -9,7 +9,7 @@ from simulator.escape import printable
 from simulator.report import Outcome, Report, ScenarioRecord
 from simulator.reporters import REPORTERS
 from simulator.rule import Severity
-from simulator.scorecard import Evidence
+from simulator.scoring.scorecard import Evidence
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable that names the file to which a step's summary is appended."""

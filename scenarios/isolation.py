@@ -12,8 +12,8 @@ import pytest
 from scenarios.collection import plays_scenarios
 from scenarios.keys import SESSION
 from scenarios.twins import reports_of
+from simulator.attaching.fork import ChildDied, in_child
 from simulator.errors import SimulatorError
-from simulator.fork import ChildDied, in_child
 from simulator.harness import Harness
 from simulator.report import Outcome
 

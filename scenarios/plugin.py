@@ -61,7 +61,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
 
 def _new_session(config: pytest.Config) -> "Session":
     try:
-        from simulator.platform import refuse_windows
+        from simulator.attaching.platform import refuse_windows
 
         refuse_windows()
         from scenarios.session import Session

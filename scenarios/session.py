@@ -16,8 +16,7 @@ from scenarios.gates import Gates, gate_lines, gates_from, is_worker
 from scenarios.github import annotations, summarize
 from scenarios.options import BOT, OPTIONS, option_value
 from scenarios.report_files import Files, check_writable, is_repeated
-from simulator.configuration import read_configuration
-from simulator.env_file import read_env_file
+from simulator.attaching.env_file import read_env_file
 from simulator.errors import BadInput
 from simulator.harness import Harness
 from simulator.outgoing.mode import Mode, mode_called
@@ -28,6 +27,7 @@ from simulator.report import (
     scenario_from_json,
 )
 from simulator.reporters.terminal import Detail
+from simulator.scoring.configuration import read_configuration
 from simulator.settings import (
     DEFAULT_CASSETTE,
     DEFAULT_GRAPH_PORT,

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from fake_graph.journal import MessageSent
-from simulator.conversation import Conversation, Gathering
-from simulator.customer import Customer
 from simulator.errors import BadInput, NeedsSimulatedClock, nearest
-from simulator.voice import Voice
+from simulator.people.conversation import Conversation, Gathering
+from simulator.people.customer import Customer
+from simulator.people.voice import Voice
 from simulator.world import World
 
 

@@ -13,6 +13,8 @@ from fake_graph import App, FakeGraph, Page, Request, Response
 from fake_graph.call import joined
 from fake_graph.ids import Mint, Psid
 from fake_graph.journal import HostContacted
+from simulator.attaching.pinning import own_place, pin
+from simulator.attaching.reset import reset
 from simulator.certificate import Certificate
 from simulator.connector import Bot, attach
 from simulator.connectors import connector_for
@@ -26,8 +28,6 @@ from simulator.outgoing.cassette import Cassette
 from simulator.outgoing.mode import Mode
 from simulator.outgoing.network import Network
 from simulator.outgoing.secrets import Secrets
-from simulator.pinning import own_place, pin
-from simulator.reset import reset
 from simulator.settings import Settings
 from simulator.timekeeper import Timekeeper
 from simulator.world import DEFAULT_LOCALE, World, faker_for

@@ -15,13 +15,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from simulator.act import Act
-from simulator.act_finder import ActFinder
 from simulator.language_files import codes_in, text_of
-from simulator.matcher import AFTER, BEFORE, Cue, Matcher, written_out
 from simulator.patterns.atoms import AtomReader
 from simulator.patterns.prefilter import Prefilter
+from simulator.text.act import Act
+from simulator.text.act_finder import ActFinder
 from simulator.text.language import LANGUAGES, share_of
+from simulator.text.matcher import AFTER, BEFORE, Cue, Matcher, written_out
 from simulator.text.tidying import tidy
 
 _WORD = re.compile(r"[\w']+")

@@ -13,10 +13,10 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from simulator.act import Act
-from simulator.reading import cues_in
+from simulator.people.voice import Voice
+from simulator.text.act import Act
+from simulator.text.reading import cues_in
 from simulator.turn import Speaker
-from simulator.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)

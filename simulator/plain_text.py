@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from simulator.report import ScenarioRecord
-from simulator.scorecard import Scorecard, points_of
+from simulator.scoring.scorecard import Scorecard, points_of
 
 
 def conversations(scenario: ScenarioRecord) -> str:

@@ -17,11 +17,11 @@ from pydantic import TypeAdapter
 from fake_graph.ids import Psid
 from fake_graph.journal import HostContacted, Journal, Noted
 from simulator.certificate import SIMULATED
-from simulator.comparison import Comparison, compare
-from simulator.configuration import NO_CONFIGURATION, Configuration
 from simulator.facts import NO_FACTS, Change, Facts
-from simulator.gate import broken_gates
-from simulator.scorecard import Evidence, Scorecard
+from simulator.scoring.comparison import Comparison, compare
+from simulator.scoring.configuration import NO_CONFIGURATION, Configuration
+from simulator.scoring.gate import broken_gates
+from simulator.scoring.scorecard import Evidence, Scorecard
 from simulator.transcript import Transcript
 
 SCHEMA = "courtesy-report/1"

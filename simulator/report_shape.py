@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 
 from simulator.report import SCHEMA, ScenarioRecord
 from simulator.rule import Severity
-from simulator.scorecard import Status
+from simulator.scoring.scorecard import Status
 
 Instant = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 """An instant in UTC, ISO 8601."""

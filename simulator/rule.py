@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from simulator.facts import Change
-from simulator.house import Threshold
+from simulator.scoring.house import Threshold
 from simulator.transcript import Transcript, Turn
 
 

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from fake_graph.ids import AppId, PageId
 from fake_graph.page import DEFAULT_APP
 from simulator.chance import seed_for
-from simulator.configuration import NO_CONFIGURATION, Configuration
 from simulator.errors import BadInput
 from simulator.outgoing.mode import Mode
+from simulator.scoring.configuration import NO_CONFIGURATION, Configuration
 from simulator.transcript import DEFAULT_START
 
 DEFAULT_SEED = 1

@@ -102,4 +102,4 @@ def _module(frame: FrameType) -> str:
 
 
 def _imports(frame: FrameType) -> bool:
-    return _module(frame).startswith(("importlib.", "simulator.imports", "contextlib"))
+    return _module(frame).startswith(("importlib.", "simulator.attaching.imports", "contextlib"))

@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 
 from fake_graph.ids import Psid
 from fake_graph.journal import Entry, HostContacted, Journal
-from simulator.act import Act
 from simulator.duration import render_duration
 from simulator.facts import NO_FACTS, Change, Facts, parse_fact
-from simulator.house import DEFAULT_HOUSE, House
 from simulator.notation import cut_head, parse_turn
-from simulator.reading import languages_of
 from simulator.retelling import told
+from simulator.scoring.house import DEFAULT_HOUSE, House
+from simulator.text.act import Act
+from simulator.text.reading import languages_of
 from simulator.turn import CONTROL, Kind, Speaker, Turn
 
 __all__ = ["Exchange", "Kind", "Speaker", "Transcript", "Turn", "rows"]

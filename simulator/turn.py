@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
-from simulator.act import Act
 from simulator.duration import render_duration
 from simulator.escape import escape, escape_word
-from simulator.matcher import Cue
-from simulator.reading import acts_in, cues_in
+from simulator.text.act import Act
+from simulator.text.matcher import Cue
+from simulator.text.reading import acts_in, cues_in
 
 HUMAN_AGENT = "HUMAN_AGENT"
 ONE_TIME = "ONE_TIME_NOTIFICATION"

@@ -21,17 +21,17 @@ from fake_graph.journal import (
     WebhookSent,
 )
 from fake_graph.person import Openness
-from simulator.canaries import canaries_of, carried_by
 from simulator.chance import seed_for
-from simulator.configuration import NO_CONFIGURATION, Configuration
 from simulator.connector import Bot
-from simulator.customer import Customer
+from simulator.detectors.canaries import canaries_of, carried_by
 from simulator.errors import BadInput, BotAnswersItself, BotError, BotUnreachable
 from simulator.exchange import Call
 from simulator.facts import Change, Facts, OpeningHours
-from simulator.office import Office
 from simulator.outgoing.network import Network
-from simulator.scorecard import Scorecard
+from simulator.people.customer import Customer
+from simulator.people.office import Office
+from simulator.scoring.configuration import NO_CONFIGURATION, Configuration
+from simulator.scoring.scorecard import Scorecard
 from simulator.timekeeper import Timekeeper
 from simulator.transcript import Transcript
 

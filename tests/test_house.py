@@ -36,8 +36,8 @@ ONLY_IN = {
     "flask": {"fake_graph/app.py", "scenarios/demo/polite.py", "scenarios/demo/rude.py"},
     "freezegun": {"simulator/timeflow/face.py"},
     "faker": {
-        *("simulator/voice.py", "simulator/customer.py", "simulator/world.py"),
-        "simulator/crowd.py",
+        *("simulator/people/voice.py", "simulator/people/customer.py", "simulator/world.py"),
+        "simulator/people/crowd.py",
     },
 }
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from simulator.rules import RULES
-from simulator.scorecard import Scorecard, Status
+from simulator.scoring.scorecard import Scorecard, Status
 from simulator.transcript import Transcript
 from tests.folder import REPOSITORY
 from tests.requirements import require

@@ -20,7 +20,7 @@ ALONE = {
 """Files that keep their bounds themselves; the page lists those, too."""
 
 SIMULATED = {
-    "simulator/loop_thread.py": "its wait is the bot's loop's",
+    "simulator/attaching/loop_thread.py": "its wait is the bot's loop's",
     "simulator/doors/asgi.py": "its waits are the bot's loop's",
 }
 """Files whose bounds are seconds of simulated time."""

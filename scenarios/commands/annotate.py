@@ -22,7 +22,7 @@ import click
 def annotate_lines(language: str, speaker: str) -> int:
     """Read one message a line from standard input and write one JSON object a line."""
     # Only now: the list of commands needs no lexicons.
-    from simulator.annotation import annotate, check_language
+    from simulator.text.annotation import annotate, check_language
 
     check_language(language)
     # Half a character in somebody's log file is no reason to stop.

@@ -70,7 +70,7 @@ def crowd(
     # Only now: the list of commands needs no personas.
     from scenarios.crowd_file import SUFFIX, write_crowd
     from scenarios.session import seed_from
-    from simulator.population import Mix, Population, read_mix
+    from simulator.people.population import Mix, Population, read_mix
 
     values["bot"] = needed_bot(values["bot"])
     values["isolate"] = True

@@ -52,8 +52,8 @@ def new(language: str, *, force: bool, **values: Any) -> int:  # noqa: ANN401 - 
 
 def _asked_bot(address: str, values: dict[str, Any], language: str) -> Mapping[str, str]:
     from simulator.harness import Harness
-    from simulator.interview import interview
-    from simulator.population import LOCALES
+    from simulator.people.interview import interview
+    from simulator.people.population import LOCALES
 
     locale = next(locale for locale in LOCALES if locale.startswith(language))
     harness = Harness(settings_here(address, values))

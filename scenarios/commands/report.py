@@ -32,8 +32,8 @@ def report(file: str, **values: Any) -> int:  # noqa: ANN401 - click
 
     from scenarios.gates import gate_lines, gates_from
     from scenarios.report_files import Files
-    from simulator.configuration import read_configuration
     from simulator.reporters.json import report_from_json
+    from simulator.scoring.configuration import read_configuration
 
     try:
         told = report_from_json(json.loads(Path(file).read_text(encoding="utf-8")))

@@ -17,8 +17,8 @@ def show(name: str | None, *, markdown: bool) -> int:
     The columns, apart by tabs: code, name, severity, weight, what it asks.
     """
     # Only now: the list of commands needs no rules.
-    from simulator.manual import as_markdown, line_of, page_of
     from simulator.rules import RULES, find_rules
+    from simulator.scoring.manual import as_markdown, line_of, page_of
 
     if markdown:
         click.echo(as_markdown(RULES), nl=False)

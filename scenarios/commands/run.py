@@ -16,8 +16,8 @@ from scenarios.command import (
     with_options,
 )
 from scenarios.suites import CORE, ENGLISH, features_of, suite_names
+from simulator.attaching.shadowing import refuse_shadowing
 from simulator.errors import BadInput
-from simulator.shadowing import refuse_shadowing
 
 FOLDER = "features"
 _SUITES = "scenarios that come with Courtesy, e.g. core or hand-over; several may be given"

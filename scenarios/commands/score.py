@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from simulator.scorecard import Scorecard
+    from simulator.scoring.scorecard import Scorecard
 
 WORST = 3
 """Findings of a rule that are shown."""
@@ -34,9 +34,9 @@ def score(files: tuple[str, ...], page: str, as_json: bool) -> int:
     """
     # Only now: the list of commands needs no rules.
     from scenarios.conversations import conversations_in
-    from simulator.budget import broken_budgets
-    from simulator.configuration import read_configuration
-    from simulator.scorecard import Scorecard
+    from simulator.scoring.budget import broken_budgets
+    from simulator.scoring.configuration import read_configuration
+    from simulator.scoring.scorecard import Scorecard
 
     decided = read_configuration(Path.cwd(), datetime.now(UTC).date())
     transcripts = [told for file in files for told in conversations_in(file, page)]
@@ -49,7 +49,7 @@ def score(files: tuple[str, ...], page: str, as_json: bool) -> int:
 
 
 def _lines(card: "Scorecard") -> Iterator[str]:
-    from simulator.scorecard import SCORE_VERSION
+    from simulator.scoring.scorecard import SCORE_VERSION
 
     total = "nothing to score" if card.total is None else f"{card.total} of 100"
     applied, rules = card.coverage

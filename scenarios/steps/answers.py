@@ -18,9 +18,9 @@ from scenarios.difference import difference, nearest_to
 from scenarios.stage import Stage
 from scenarios.step import Unmet, then
 from scenarios.vocabulary import phrase
-from simulator.conversation import LULL
 from simulator.duration import render_duration, spell_duration
 from simulator.errors import BadInput, NeedsSimulatedClock
+from simulator.people.conversation import LULL
 from simulator.text.language import FEW_LETTERS, LANGUAGES, language_of, tells_language
 
 PATIENCE = timedelta(seconds=30)

@@ -5,8 +5,8 @@ from datetime import timedelta
 from scenarios.stage import Stage
 from scenarios.step import given
 from scenarios.vocabulary import phrase
-from simulator.configuration import zone_called
 from simulator.facts import Change
+from simulator.scoring.configuration import zone_called
 
 
 @given(phrase("a-customer"))

@@ -9,7 +9,7 @@ from scenarios.vocabulary import phrase
 from simulator.errors import BadInput, nearest
 from simulator.rule import Rule, Severity
 from simulator.rules import find_rules
-from simulator.scorecard import Result, Status, points_of
+from simulator.scoring.scorecard import Result, Status, points_of
 
 
 @then(phrase("refused-code"))

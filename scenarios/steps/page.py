@@ -20,9 +20,9 @@ from fake_graph.pages.profile import (
 from scenarios.stage import Stage
 from scenarios.step import given, when
 from scenarios.vocabulary import phrase
-from simulator.configuration import zone_called
 from simulator.errors import BadInput
 from simulator.facts import Expectation, OpeningHours
+from simulator.scoring.configuration import zone_called
 
 GET_STARTED = "GET_STARTED"
 

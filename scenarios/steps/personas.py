@@ -6,14 +6,14 @@ from datetime import timedelta
 from scenarios.stage import Stage
 from scenarios.step import given, when
 from scenarios.vocabulary import phrase
-from simulator.clerk import Clerk
-from simulator.conversation import Conversation
-from simulator.crowd import play_cell
-from simulator.customer import Customer
 from simulator.errors import BadInput
+from simulator.people.clerk import Clerk
+from simulator.people.conversation import Conversation
+from simulator.people.crowd import play_cell
+from simulator.people.customer import Customer
+from simulator.people.population import LOCALES, Mix, Population
 from simulator.persona import Persona
 from simulator.personas import find_persona
-from simulator.population import LOCALES, Mix, Population
 
 
 @when(phrase("talks-as"))

@@ -5,7 +5,7 @@ from scenarios.stage import Stage
 from scenarios.step import then
 from scenarios.steps.answers import listed, next_message
 from scenarios.vocabulary import phrase
-from simulator.customer import Customer
+from simulator.people.customer import Customer
 
 
 @then(phrase("offers"))

@@ -3,8 +3,8 @@
 from scenarios.stage import Stage
 from scenarios.step import when
 from scenarios.vocabulary import phrase
-from simulator.actor import PICTURE
-from simulator.customer import STICKER
+from simulator.people.actor import PICTURE
+from simulator.people.customer import STICKER
 
 MEDIA = PICTURE.rpartition("/")[0]
 PLACE = (52.3676, 4.9041)

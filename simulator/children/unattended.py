@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
+from simulator.attaching.faketime import Faketime
 from simulator.children.language import Language
 from simulator.children.process import Process
 from simulator.connectors.http import HttpDoor
 from simulator.door import Asked, Door, Reply
 from simulator.errors import BotDied, BotUnreachable
-from simulator.faketime import Faketime
 from simulator.wall_clock import REAL, WallClock
 
 _SPELLED = {Language.PHP: "PHP", Language.DOTNET: ".NET", Language.UNKNOWN: "command"}

@@ -6,11 +6,11 @@
 from contextlib import suppress
 from inspect import signature
 
+from simulator.attaching.loading import load, told
+from simulator.attaching.routes import declared_paths
 from simulator.connector import Connector, Home, Opened
 from simulator.doors.asgi import AsgiDoor
 from simulator.errors import BadAddress, BotRaised
-from simulator.loading import load, told
-from simulator.routes import declared_paths
 
 EXAMPLE = "asgi:mybot:app"
 

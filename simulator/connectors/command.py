@@ -3,8 +3,8 @@
 ``courtesy run features/ -- npm start`` is ``command:npm start``. It is run without a shell.
 """
 
+from simulator.attaching.program import arguments_of
 from simulator.connector import Connector, Home
-from simulator.program import arguments_of
 
 EXAMPLE = "command:php -S 127.0.0.1:5000"
 

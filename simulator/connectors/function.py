@@ -11,11 +11,11 @@ from collections.abc import Callable
 from inspect import Parameter, signature
 from typing import Any
 
+from simulator.attaching.loading import load
 from simulator.connector import Connector, Home, Opened
 from simulator.doors.function import FunctionDoor
 from simulator.doors.gateway import GatewayDoor
 from simulator.errors import BadAddress
-from simulator.loading import load
 
 EXAMPLE = "function:mybot:handle"
 

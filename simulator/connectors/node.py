@@ -1,7 +1,7 @@
 """node:index.js, a program of its own in Node: Express, Koa, Fastify, Restify, bare ``http``."""
 
+from simulator.attaching.program import program_of
 from simulator.connector import Connector, Home
-from simulator.program import program_of
 
 
 def command(address: str, _: str) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
+from simulator.attaching.program import arguments_of
 from simulator.connector import Connector, Home
 from simulator.errors import BadAddress, nearest
-from simulator.program import arguments_of
 
 EXAMPLE = "npm:start"
 

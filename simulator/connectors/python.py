@@ -4,8 +4,8 @@
 interpreter, such as the one of the bot's own virtual environment; nothing of ours need be there.
 """
 
+from simulator.attaching.program import program_of
 from simulator.connector import Connector, Home
-from simulator.program import program_of
 
 EXAMPLE = "python:bot.py"
 

@@ -5,11 +5,11 @@
 
 from inspect import iscoroutinefunction
 
+from simulator.attaching.loading import load
+from simulator.attaching.routes import declared_paths
 from simulator.connector import Connector, Home, Opened
 from simulator.doors.wsgi import WsgiDoor
 from simulator.errors import BadAddress
-from simulator.loading import load
-from simulator.routes import declared_paths
 
 EXAMPLE = "wsgi:mybot:app"
 

@@ -10,10 +10,10 @@ from concurrent.futures import Future
 from typing import Any
 from urllib.parse import unquote
 
+from simulator.attaching.loop_thread import LoopThread
+from simulator.attaching.raised import expect_exceptions, listen_for_exceptions, without_frames_of
 from simulator.door import Asked, Door, Reply
 from simulator.errors import BotRaised, BotUnreachable
-from simulator.loop_thread import LoopThread
-from simulator.raised import expect_exceptions, listen_for_exceptions, without_frames_of
 
 START_PATIENCE = STOP_PATIENCE = 60.0
 """Seconds of the bot's time that its startup and its shutdown may take."""

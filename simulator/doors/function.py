@@ -6,10 +6,10 @@ from inspect import isawaitable, iscoroutinefunction
 from typing import Any
 from urllib.parse import parse_qs
 
+from simulator.attaching.loop_thread import LoopThread
+from simulator.attaching.raised import without_frames_of
 from simulator.door import Asked, Door, Reply
 from simulator.errors import BotRaised
-from simulator.loop_thread import LoopThread
-from simulator.raised import without_frames_of
 
 
 class Caller:

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from simulator.attaching.raised import expect_exceptions, listen_for_exceptions, without_frames_of
 from simulator.door import Asked, Door, Reply
 from simulator.errors import BotRaised
-from simulator.raised import expect_exceptions, listen_for_exceptions, without_frames_of
 
 WsgiApp = Callable[[dict[str, Any], Callable[..., object]], Iterable[bytes]]
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from fake_graph import Request, Response
 from fake_graph.alone.listening import free_port
+from simulator.attaching.faketime import FOLLOWS, Faketime, find_library
+from simulator.attaching.pinning import own_place, pin
 from simulator.certificate import Escape
 from simulator.chance import seed_for
 from simulator.children.agent import Agent
@@ -27,8 +29,6 @@ from simulator.cooperation import TellingDoor, told_time
 from simulator.door import Reply
 from simulator.driver import Driver, Surroundings, ask_in_time
 from simulator.errors import BotDied, BotHung
-from simulator.faketime import FOLLOWS, Faketime, find_library
-from simulator.pinning import own_place, pin
 from simulator.settings import Settings
 from simulator.timeflow.face import install
 from simulator.timeflow.patience import DUMP_PATIENCE, LISTENING_PATIENCE, SILENCE_PATIENCE

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
+from simulator.attaching.shadowing import refuse_shadowing
 from simulator.certificate import Escape
 from simulator.chance import record_hash_order, seed_for, seeded
 from simulator.clock import Clock
@@ -19,7 +20,6 @@ from simulator.network import watch_hosts
 from simulator.outgoing.web import Web
 from simulator.pollers import attend
 from simulator.settings import Settings
-from simulator.shadowing import refuse_shadowing
 from simulator.shims import install_shims
 from simulator.timeflow.face import install
 

@@ -4,8 +4,8 @@ from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 
+from simulator.attaching.imports import when_imported
 from simulator.exchange import Exchange
-from simulator.imports import when_imported
 from simulator.interceptor import Interceptor
 
 INTERCEPTORS: tuple[Interceptor, ...] = tuple(

@@ -5,10 +5,10 @@ import errno
 from types import ModuleType
 from typing import Any
 
+from simulator.attaching.memory_transport import MemoryTransport
+from simulator.attaching.socketless import parse_call, render_answer
 from simulator.exchange import Exchange, Refused, answer_off_loop
 from simulator.interceptor import Interceptor
-from simulator.memory_transport import MemoryTransport
-from simulator.socketless import parse_call, render_answer
 
 _END = b"\r\n\r\n"
 

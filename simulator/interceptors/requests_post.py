@@ -3,14 +3,14 @@
 from types import ModuleType
 from typing import Any
 
+from simulator.attaching.imports import import_ours
 from simulator.exchange import Exchange
-from simulator.imports import import_ours
 from simulator.interceptor import Interceptor
 
 
 def install(module: ModuleType, exchange: Exchange) -> None:
     """Teach ``requests.api``; ``requests.adapters`` must have been taught before."""
-    lane = import_ours("simulator.requests_lane")  # it imports requests itself
+    lane = import_ours("simulator.attaching.requests_lane")  # it imports requests itself
     _teach(module, lane.Lane(exchange))
 
 

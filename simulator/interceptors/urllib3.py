@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
+from simulator.attaching.socketless import take_over
 from simulator.exchange import Exchange
 from simulator.interceptor import Interceptor
-from simulator.socketless import take_over
 
 
 def install(module: ModuleType, exchange: Exchange) -> None:

@@ -1,8 +1,8 @@
 """Somebody who comes by an ad and asks about it."""
 
-from simulator.habits import farewell, is_understood, pursue
+from simulator.people.habits import farewell, is_understood, pursue
+from simulator.people.voice import Voice
 from simulator.persona import Arrive, Persona, Script, Way
-from simulator.voice import Voice
 
 
 def talk(voice: Voice) -> Script:

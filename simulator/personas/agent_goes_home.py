@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from simulator.desk import come, comes
+from simulator.people.desk import come, comes
+from simulator.people.voice import Voice
 from simulator.persona import Pause, Persona, Script, Side, StaffSay
-from simulator.voice import Voice
 
 COMING = (timedelta(seconds=30), timedelta(seconds=120))
 STAYING = (timedelta(minutes=5), timedelta(minutes=30))

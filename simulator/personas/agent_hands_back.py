@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from simulator.desk import helps
+from simulator.people.desk import helps
+from simulator.people.voice import Voice
 from simulator.persona import HandBack, Pause, Persona, Script, Side, StaffSay
-from simulator.voice import Voice
 
 COMING = (timedelta(seconds=30), timedelta(seconds=120))
 

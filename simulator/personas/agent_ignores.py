@@ -1,8 +1,8 @@
 """Somebody of the staff who never looks."""
 
-from simulator.desk import is_called
+from simulator.people.desk import is_called
+from simulator.people.voice import Voice
 from simulator.persona import Persona, Script, Side
-from simulator.voice import Voice
 
 
 def talk(voice: Voice) -> Script:  # noqa: ARG001 - they say nothing

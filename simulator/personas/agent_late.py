@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from simulator.desk import helps
+from simulator.people.desk import helps
+from simulator.people.voice import Voice
 from simulator.persona import Persona, Script, Side
-from simulator.voice import Voice
 
 COMING = (timedelta(hours=3), timedelta(hours=6))
 

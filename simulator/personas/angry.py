@@ -1,9 +1,9 @@
 """Somebody with a grievance, who calms down when it is taken seriously."""
 
-from simulator.act import Act
-from simulator.habits import insist, is_led_to_a_person, is_understood
+from simulator.people.habits import insist, is_led_to_a_person, is_understood
+from simulator.people.voice import Voice
 from simulator.persona import News, Persona, Script
-from simulator.voice import Voice
+from simulator.text.act import Act
 
 
 def talk(voice: Voice) -> Script:

@@ -1,8 +1,8 @@
 """Somebody who wants it cheaper."""
 
-from simulator.habits import ask, is_understood, pursue
+from simulator.people.habits import ask, is_understood, pursue
+from simulator.people.voice import Voice
 from simulator.persona import Persona, Script
-from simulator.voice import Voice
 
 ROUNDS = 2
 

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from simulator.habits import ask, is_understood, utter
+from simulator.people.habits import ask, is_understood, utter
+from simulator.people.voice import Voice
 from simulator.persona import Block, Pause, Persona, Read, Script
-from simulator.voice import Voice
 
 WATCHING = timedelta(days=1)
 IN_A_ROW = 4

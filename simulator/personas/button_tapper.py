@@ -1,8 +1,8 @@
 """Somebody who writes nothing that can be tapped."""
 
-from simulator.habits import ask, choices, choose, hear, is_understood
+from simulator.people.habits import ask, choices, choose, hear, is_understood
+from simulator.people.voice import Voice
 from simulator.persona import Open, Persona, Script
-from simulator.voice import Voice
 
 TAPS = 3
 

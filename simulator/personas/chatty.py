@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from simulator.habits import hear, is_understood, pursue
+from simulator.people.habits import hear, is_understood, pursue
+from simulator.people.voice import Voice
 from simulator.persona import Pause, Persona, Say, Script
-from simulator.voice import Voice
 
 BREATH = (timedelta(seconds=1), timedelta(seconds=4))
 LINES = 5

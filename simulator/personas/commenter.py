@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from simulator.habits import farewell, hear, is_understood, pursue
+from simulator.people.habits import farewell, hear, is_understood, pursue
+from simulator.people.voice import Voice
 from simulator.persona import Comment, Persona, Script
-from simulator.voice import Voice
 
 PATIENCE = timedelta(minutes=30)
 

@@ -1,8 +1,8 @@
 """Somebody who never understands, however often it is explained."""
 
-from simulator.habits import insist, is_led_to_a_person
+from simulator.people.habits import insist, is_led_to_a_person
+from simulator.people.voice import Voice
 from simulator.persona import Persona, Script
-from simulator.voice import Voice
 
 
 def talk(voice: Voice) -> Script:

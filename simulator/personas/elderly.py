@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from simulator.habits import farewell, hear, is_understood
+from simulator.people.habits import farewell, hear, is_understood
+from simulator.people.voice import Voice
 from simulator.persona import Open, Pause, Persona, Say, Script
-from simulator.voice import Voice
 
 PATIENCE = timedelta(minutes=20)
 COMPOSING = (timedelta(minutes=2), timedelta(minutes=6))

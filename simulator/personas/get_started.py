@@ -1,8 +1,8 @@
 """Somebody who presses Get Started and follows what is offered."""
 
-from simulator.habits import choices, choose, farewell, follow_up, hear, is_understood, write
+from simulator.people.habits import choices, choose, farewell, follow_up, hear, is_understood, write
+from simulator.people.voice import Voice
 from simulator.persona import Open, Persona, Script
-from simulator.voice import Voice
 
 
 def talk(voice: Voice) -> Script:

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from simulator.habits import ask, is_led_to_a_person
+from simulator.people.habits import ask, is_led_to_a_person
+from simulator.people.voice import Voice
 from simulator.persona import Persona, Script
-from simulator.voice import Voice
 
 PATIENCE = timedelta(minutes=5)
 

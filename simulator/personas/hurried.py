@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from simulator.habits import ask, is_understood
+from simulator.people.habits import ask, is_understood
+from simulator.people.voice import Voice
 from simulator.persona import Persona, Script
-from simulator.voice import Voice
 
 PATIENCE = timedelta(seconds=30)
 

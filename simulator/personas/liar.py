@@ -1,8 +1,8 @@
 """Somebody who claims what did not happen."""
 
-from simulator.habits import ask, is_led_to_a_person, is_understood, pursue
+from simulator.people.habits import ask, is_led_to_a_person, is_understood, pursue
+from simulator.people.voice import Voice
 from simulator.persona import Persona, Script
-from simulator.voice import Voice
 
 ROUNDS = 2
 

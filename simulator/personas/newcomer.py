@@ -1,8 +1,8 @@
 """Somebody who writes to the page for the first time, curious and polite."""
 
-from simulator.habits import ask, choices, choose, farewell, hear, is_understood, pursue
+from simulator.people.habits import ask, choices, choose, farewell, hear, is_understood, pursue
+from simulator.people.voice import Voice
 from simulator.persona import Open, Persona, Script
-from simulator.voice import Voice
 
 
 def talk(voice: Voice) -> Script:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from simulator.habits import farewell, is_understood, pursue
+from simulator.people.habits import farewell, is_understood, pursue
+from simulator.people.voice import Voice
 from simulator.persona import Persona, Script
-from simulator.voice import Voice
 
 
 def known(voice: Voice) -> Mapping[str, Any]:

@@ -1,8 +1,8 @@
 """Somebody who sends pictures and stickers rather than words."""
 
-from simulator.habits import ask, hear
+from simulator.people.habits import ask, hear
+from simulator.people.voice import Voice
 from simulator.persona import Pause, Persona, Script, SendPicture, SendSticker
-from simulator.voice import Voice
 
 
 def talk(voice: Voice) -> Script:

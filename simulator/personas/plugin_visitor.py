@@ -1,8 +1,8 @@
 """Somebody who clicks the plugin Send to Messenger on the page's site."""
 
-from simulator.habits import farewell, hear, is_understood, pursue
+from simulator.people.habits import farewell, hear, is_understood, pursue
+from simulator.people.voice import Voice
 from simulator.persona import Arrive, Persona, Script, Way
-from simulator.voice import Voice
 
 REF = "product-page"
 

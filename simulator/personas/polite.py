@@ -1,8 +1,8 @@
 """Somebody who greets, thanks for every answer, and takes leave in due form."""
 
-from simulator.habits import ask, farewell, follow_up, hear, is_understood, pursue, write
+from simulator.people.habits import ask, farewell, follow_up, hear, is_understood, pursue, write
+from simulator.people.voice import Voice
 from simulator.persona import Persona, Script
-from simulator.voice import Voice
 
 
 def talk(voice: Voice) -> Script:

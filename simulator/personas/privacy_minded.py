@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from simulator.habits import ask, hear, utter
+from simulator.people.habits import ask, hear, utter
+from simulator.people.voice import Voice
 from simulator.persona import Pause, Persona, Read, Script
-from simulator.voice import Voice
 
 WATCHING = timedelta(days=2)
 CONFIRMATIONS = 1

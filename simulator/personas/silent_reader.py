@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from simulator.habits import ask, is_understood
+from simulator.people.habits import ask, is_understood
+from simulator.people.voice import Voice
 from simulator.persona import Open, Persona, Read, Script, Wait
-from simulator.voice import Voice
 
 WATCHING = timedelta(hours=8)
 LOOKS = 6

@@ -1,8 +1,8 @@
 """Two people who write at the same moment, each about something else."""
 
-from simulator.habits import farewell, hear, is_understood, pursue
+from simulator.people.habits import farewell, hear, is_understood, pursue
+from simulator.people.voice import Voice
 from simulator.persona import Persona, Say, Script
-from simulator.voice import Voice
 
 
 def talk(voice: Voice) -> Script:

@@ -1,8 +1,8 @@
 """Somebody whose thumbs are too big for the keys."""
 
-from simulator.habits import follow_up, hear, is_understood, write
+from simulator.people.habits import follow_up, hear, is_understood, write
+from simulator.people.voice import Voice
 from simulator.persona import Persona, Script
-from simulator.voice import Voice
 
 
 def talk(voice: Voice) -> Script:

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from simulator.habits import ask, farewell, is_understood, pursue
+from simulator.people.habits import ask, farewell, is_understood, pursue
+from simulator.people.voice import Voice
 from simulator.persona import Pause, Persona, Read, Script
-from simulator.voice import Voice
 
 NEXT_DAY = (timedelta(hours=16), timedelta(hours=23))
 AFTER_THE_WINDOW = (timedelta(hours=26), timedelta(hours=70))

@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-from simulator.imports import when_imported
+from simulator.attaching.imports import when_imported
 from simulator.poller import Install, Looks, Poller
 from simulator.timeflow.face import Installation
 

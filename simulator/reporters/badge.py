@@ -2,9 +2,9 @@
 
 from jinja2 import Environment
 
-from simulator.band import band_of
 from simulator.report import BotReport, Report
 from simulator.reporter import Reporter
+from simulator.scoring.band import band_of
 
 LABEL = "courtesy"
 _COLOURS = {"green": "#2a7d2e", "yellow": "#8a6100", "red": "#b3261e"}

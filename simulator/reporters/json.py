@@ -8,8 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from simulator.certificate import SIMULATED
-from simulator.comparison import Comparison, Difference
-from simulator.configuration import from_json, to_json
 from simulator.errors import BadInput
 from simulator.report import (
     SCHEMA,
@@ -20,7 +18,9 @@ from simulator.report import (
     scenario_to_json,
 )
 from simulator.reporter import Reporter
-from simulator.scorecard import SCORE_VERSION, Evidence, Scorecard
+from simulator.scoring.comparison import Comparison, Difference
+from simulator.scoring.configuration import from_json, to_json
+from simulator.scoring.scorecard import SCORE_VERSION, Evidence, Scorecard
 
 
 def render(report: Report) -> str:

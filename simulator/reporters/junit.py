@@ -14,7 +14,7 @@ from simulator.escape import printable
 from simulator.plain_text import conversations
 from simulator.report import BotReport, Outcome, Report, ScenarioRecord
 from simulator.reporter import Reporter
-from simulator.scorecard import Evidence
+from simulator.scoring.scorecard import Evidence
 
 _BLAMED = {
     Outcome.BOT_FAILED: "failure",

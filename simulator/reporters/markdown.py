@@ -7,13 +7,13 @@ link nowhere.
 import re
 from collections.abc import Iterable, Iterator
 
-from simulator.band import band_of
-from simulator.comparison import Comparison
 from simulator.escape import printable
-from simulator.gate import BASELINE
 from simulator.report import BotReport, Outcome, Report, ScenarioRecord
 from simulator.reporter import Reporter
-from simulator.scorecard import Evidence, Result, points_of
+from simulator.scoring.band import band_of
+from simulator.scoring.comparison import Comparison
+from simulator.scoring.gate import BASELINE
+from simulator.scoring.scorecard import Evidence, Result, points_of
 
 MOST_FINDINGS = 60
 """Findings that are told; a comment of GitHub's holds 65,536 characters."""

@@ -10,7 +10,7 @@ from simulator.escape import printable
 from simulator.report import BotReport, Outcome, Report, ScenarioRecord
 from simulator.reporter import Reporter
 from simulator.rule import Rule, Severity
-from simulator.scorecard import Evidence
+from simulator.scoring.scorecard import Evidence
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 ROOT = "%SRCROOT%"

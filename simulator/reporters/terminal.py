@@ -13,14 +13,21 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from simulator.band import band_of
 from simulator.certificate import SIMULATED
 from simulator.duration import render_duration
 from simulator.escape import escape, printable
 from simulator.report import BotReport, Outcome, Report, ScenarioRecord
 from simulator.reporter import Reporter
 from simulator.rule import Severity
-from simulator.scorecard import SCORE_VERSION, Evidence, Result, Scorecard, Status, points_of
+from simulator.scoring.band import band_of
+from simulator.scoring.scorecard import (
+    SCORE_VERSION,
+    Evidence,
+    Result,
+    Scorecard,
+    Status,
+    points_of,
+)
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 
 

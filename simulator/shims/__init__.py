@@ -4,7 +4,7 @@ from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 
-from simulator.imports import when_imported
+from simulator.attaching.imports import when_imported
 from simulator.shim import Shim
 from simulator.timeflow.face import Installation
 

@@ -11,7 +11,7 @@ from itertools import count
 from types import ModuleType
 from typing import Any
 
-from simulator.imports import when_imported
+from simulator.attaching.imports import when_imported
 from simulator.timeflow.patches import Patches
 
 

@@ -11,7 +11,7 @@ import types
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from simulator.imports import around_import
+from simulator.attaching.imports import around_import
 
 THAWED_LIBRARIES = frozenset(
     {"pandas", "pendulum", "pyarrow", "polars", "whenever", "cftime", "astropy", "pydantic.v1"}

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from simulator.imports import when_imported
+from simulator.attaching.imports import when_imported
 from simulator.timeflow.lock import microseconds
 from simulator.timeflow.outside import Files
 from simulator.timeflow.patches import Patches

@@ -17,9 +17,9 @@ from scenarios.options import BOT, OPTIONS
 from scenarios.steps import kinds_of
 from scenarios.unknown_step import example_of
 from scenarios.vocabulary import vocabulary
-from simulator.manual import as_markdown as rules_page
 from simulator.report_shape import json_schema
 from simulator.rules import RULES
+from simulator.scoring.manual import as_markdown as rules_page
 from tests.folder import REPOSITORY
 
 FOLDER = REPOSITORY / "docs" / "reference"

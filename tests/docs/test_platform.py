@@ -6,8 +6,8 @@ import pytest
 
 from fake_graph import FakeGraph
 from fake_graph.alone.operations import operations
-from simulator.manual import as_markdown
 from simulator.rules import RULES
+from simulator.scoring.manual import as_markdown
 from tests.folder import REPOSITORY
 
 GUIDE = REPOSITORY / "docs" / "how-to" / "platform.md"

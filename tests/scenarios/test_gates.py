@@ -5,10 +5,10 @@ import json
 import pytest
 
 from scenarios.gates import MOST_LINES, gate_lines, gates_from, read_baseline
-from simulator.configuration import NO_CONFIGURATION
 from simulator.errors import BadInput
 from simulator.report import bot_report
 from simulator.reporters.json import render
+from simulator.scoring.configuration import NO_CONFIGURATION
 from tests.simulator.reporters.sample import polite, report, rude, scenario
 
 NOTHING = {"min_score": None, "baseline": None, "json": None, "repeat": None}

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from simulator.manual import table
 from simulator.rules import RULES
+from simulator.scoring.manual import table
 from simulator.transcript import Transcript
 
 _DATA = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.act import WORKED_OUT, Act
 from simulator.lexicon import check_lexicon, lexicons, read_lexicon
-from simulator.reading import acts_in, language_known
+from simulator.text.act import WORKED_OUT, Act
 from simulator.text.language import tells_language
+from simulator.text.reading import acts_in, language_known
 from simulator.text.tidying import tidy
 
 FOLDER = files("simulator") / "lexicons"

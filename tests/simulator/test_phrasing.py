@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from simulator.act import Act
 from simulator.errors import HarnessError
 from simulator.phrasing import phrased_languages, phrasing, read_phrasing
-from simulator.reading import acts_in
+from simulator.text.act import Act
+from simulator.text.reading import acts_in
 
 FIELD = re.compile(r"\{(\w+)\}")
 KNOWN = {"name", "city", "phone", "email", "order", "item", "agent"}

@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.report import bot_name, bot_report, scenario_from_json, scenario_to_json
-from simulator.scorecard import Scorecard
+from simulator.scoring.scorecard import Scorecard
 from tests.simulator.reporters.sample import polite, said, scenario, sent
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.rules import RULES
-from simulator.scorecard import Scorecard, Status
+from simulator.scoring.scorecard import Scorecard, Status
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 from tests.simulator.strategies import transcripts
 

@@ -17,7 +17,7 @@ from fake_graph.journal import (
     SendRefused,
     ThreadOpened,
 )
-from simulator.act import Act
+from simulator.text.act import Act
 from simulator.transcript import Kind, Speaker, Transcript, rows
 from tests.simulator.strategies import transcripts
 

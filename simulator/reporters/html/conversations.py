@@ -7,7 +7,7 @@ from typing import Any
 from fake_graph.ids import Psid
 from simulator.report import BotReport, CustomerRecord, ScenarioRecord
 from simulator.reporters.html.bubbles import Shown, bubbles, entries_of, window_of
-from simulator.scorecard import Evidence, Scorecard, points_of
+from simulator.scoring.scorecard import Evidence, Scorecard, points_of
 from simulator.transcript import Transcript
 
 Json = dict[str, Any]

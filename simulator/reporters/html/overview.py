@@ -6,11 +6,11 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
-from simulator.comparison import Comparison, Difference
-from simulator.latency import PERCENTILES, WAITS, percentile, waits
-from simulator.manual import question_of, source_of
 from simulator.report import BotReport, Outcome
-from simulator.scorecard import Result, points_of
+from simulator.scoring.comparison import Comparison, Difference
+from simulator.scoring.latency import PERCENTILES, WAITS, percentile, waits
+from simulator.scoring.manual import question_of, source_of
+from simulator.scoring.scorecard import Result, points_of
 from simulator.transcript import Transcript
 
 Json = dict[str, Any]

@@ -17,7 +17,7 @@ from simulator.report import BotReport, Report
 from simulator.reporters.html.conversations import index, places, scenario, stories
 from simulator.reporters.html.overview import failed_gates, overview
 from simulator.reporters.html.packing import packed, packed_bytes, showable
-from simulator.scorecard import SCORE_VERSION
+from simulator.scoring.scorecard import SCORE_VERSION
 
 AT_ONCE = 50
 """Conversations that are unpacked together."""

@@ -3,12 +3,12 @@
 Source: guides ID, NL, FR, point 8; the number is house.
 """
 
-from simulator.act import Act
-from simulator.house import Threshold
+from simulator.detectors.way_out import shows_way_out
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.text.shouting import shouts
 from simulator.transcript import Exchange, Transcript, Turn
-from simulator.way_out import shows_way_out
 
 UPSET = Threshold("B06.upset", 2, "angry messages after which a person has to be offered")
 _HAPPY = {Act.THANK, Act.WELCOME, Act.SOLVED, Act.DONE}

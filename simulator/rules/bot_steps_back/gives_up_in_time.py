@@ -5,11 +5,11 @@ Source: guides ID, NL, FR, point 8; the number is house.
 
 from collections.abc import Iterator, Sequence
 
-from simulator.act import Act
-from simulator.house import Threshold
+from simulator.detectors.way_out import is_way_out
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Transcript, Turn
-from simulator.way_out import is_way_out
 
 IN_A_ROW = Threshold("B02.in_a_row", 2, "fallbacks after which it is time to give up")
 TURNS_LEFT = 1

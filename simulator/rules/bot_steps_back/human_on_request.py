@@ -5,11 +5,11 @@ Source: guides ID, NL, FR, point 8, and TR, the example of Expedia.
 
 from datetime import timedelta
 
-from simulator.act import Act
-from simulator.house import Threshold
+from simulator.detectors.way_out import shows_way_out
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Transcript, Turn
-from simulator.way_out import shows_way_out
 
 PATIENCE = Threshold("B01.patience", timedelta(minutes=1), "of silence that is no answer")
 

@@ -5,9 +5,9 @@ Source: guide TR, "clumsy" bots; guides ID, NL, FR, point 8.
 
 from itertools import pairwise
 
-from simulator.act import Act
-from simulator.house import Threshold
 from simulator.rule import Audit, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.text.similarity import alike
 from simulator.transcript import Exchange, Transcript, Turn
 

@@ -6,11 +6,11 @@ Source: guides ID, NL, FR, point 8.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from simulator.act import Act
-from simulator.house import Threshold
+from simulator.detectors.way_out import names_channel
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Kind, Speaker, Transcript, Turn
-from simulator.way_out import names_channel
 
 PATIENCE = Threshold("B04.patience", timedelta(minutes=5), "until an agent counts as not there")
 

@@ -5,10 +5,10 @@ Source: guide TR, the example of Expedia.
 
 from collections.abc import Iterator
 
-from simulator.act import Act
+from simulator.detectors.way_out import shows_way_out
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Transcript, Turn
-from simulator.way_out import shows_way_out
 
 FEW_WORDS = 2
 """A probe is a bare word, with a "please" at most."""

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from simulator.lexicon import lexicon_of
-from simulator.reading import has_lexicon
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.reading import has_lexicon
 from simulator.transcript import Kind, Transcript, Turn
 
 _SHORT = 90

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from simulator.act import Act
-from simulator.house import Threshold
+from simulator.detectors.way_out import is_way_out
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Kind, Transcript, Turn
-from simulator.way_out import is_way_out
 
 PATIENCE = Threshold("B10.patience", timedelta(minutes=1), "of silence watched before it counts")
 _ATTACHED = re.compile(r"\((?:image|audio|video|file|sticker|location)\)")

@@ -5,9 +5,9 @@ Source: guides ID, NL, FR, point 3.
 
 from simulator.facts import Change
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable, not_measured
+from simulator.scoring.twins import answers_alike, first_replies
 from simulator.text.similarity import mentions
 from simulator.transcript import Transcript
-from simulator.twins import answers_alike, first_replies
 
 FIRST_TURNS = 2
 

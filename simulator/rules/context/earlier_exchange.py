@@ -6,10 +6,10 @@ Source: guides ID, NL, FR, point 3.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from simulator.act import Act
-from simulator.house import Threshold
-from simulator.questions import Answered, answered_questions, asks_same
+from simulator.detectors.questions import Answered, answered_questions, asks_same
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable, shares
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.text.similarity import mentions
 from simulator.transcript import Transcript, Turn
 

@@ -5,9 +5,9 @@ Source: guides ID, NL, FR, points 3 and 8.
 
 from datetime import timedelta
 
-from simulator.act import Act
-from simulator.questions import answered_questions, asks_same, questions
+from simulator.detectors.questions import answered_questions, asks_same, questions
 from simulator.rule import Audit, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Transcript, Turn
 
 SESSION = timedelta(hours=1)

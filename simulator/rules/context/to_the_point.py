@@ -3,10 +3,10 @@
 Source: guides ID, NL, FR, point 5 ("relevant"); TR, best practice 4; the share is house.
 """
 
-from simulator.act import Act
 from simulator.expectations import is_met, matching
-from simulator.house import Threshold
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Transcript
 
 FALLBACKS = Threshold("C05.fallbacks", 0.2, "share of answers that may be fallbacks")

@@ -12,9 +12,9 @@ from simulator.rule import (
     not_applicable,
     not_measured,
 )
+from simulator.scoring.twins import answers_alike, first_replies
 from simulator.text.similarity import mentions
 from simulator.transcript import Kind, Speaker, Transcript, Turn
-from simulator.twins import answers_alike, first_replies
 
 FIRST_TURNS = 2
 """Source: the catalogue."""

@@ -4,8 +4,8 @@ Source: guides ID, NL, FR, point 5; the numbers are house.
 """
 
 from simulator.duration import spell_duration
-from simulator.house import Threshold
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable, ramp
+from simulator.scoring.house import Threshold
 from simulator.transcript import Transcript, Turn, rows
 
 FEW = Threshold("F09.few", 3, "messages in a row; a carousel is one")

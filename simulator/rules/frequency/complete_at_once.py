@@ -3,11 +3,11 @@
 Source: guide TR, best practice 3.
 """
 
-from simulator.act import Act
+from simulator.detectors.vagueness import is_vague
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Transcript, Turn
 from simulator.turn import ONE_TIME
-from simulator.vagueness import is_vague
 
 
 def audit(transcript: Transcript) -> Audit:

@@ -6,9 +6,9 @@ https://developers.facebook.com/docs/messenger-platform/send-messages/message-ta
 
 from datetime import timedelta
 
-from simulator.act import Act
 from simulator.duration import spell_duration
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 from simulator.turn import HUMAN_AGENT
 

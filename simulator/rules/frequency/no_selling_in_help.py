@@ -5,9 +5,9 @@ Source: guides ID, NL, FR, point 5 ("relevant to the initial message").
 
 from collections.abc import Iterator
 
-from simulator.act import Act
+from simulator.detectors.selling import is_promotion
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable, shares
-from simulator.selling import is_promotion
+from simulator.text.act import Act
 from simulator.transcript import PAUSE, Exchange, Transcript, Turn
 
 _TROUBLE = {Act.PROBLEM, Act.COMPLAINT}

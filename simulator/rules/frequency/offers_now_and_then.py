@@ -5,10 +5,10 @@ Source: guides ID, NL, FR, point 5 ("an occasional flash sale"); the number is h
 
 from datetime import timedelta
 
-from simulator.act import Act
-from simulator.house import Threshold
+from simulator.detectors.selling import is_promotion
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
-from simulator.selling import is_promotion
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.transcript import Transcript, rows
 
 A_WEEK = Threshold("F11.a_week", 1, "offers to one person within seven days")

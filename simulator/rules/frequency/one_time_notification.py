@@ -6,11 +6,11 @@ https://developers.facebook.com/docs/messenger-platform/send-messages/one-time-n
 
 from collections.abc import Iterator
 
+from simulator.detectors.words import content_words
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
 from simulator.text.similarity import mentions
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 from simulator.turn import ONE_TIME
-from simulator.words import content_words
 
 
 def audit(transcript: Transcript) -> Audit:

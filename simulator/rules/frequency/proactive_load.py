@@ -6,10 +6,10 @@ Source: guides ID, NL, FR, point 5, and IT, value and options; the numbers are h
 from collections.abc import Sequence
 from datetime import timedelta
 
-from simulator.house import Threshold
+from simulator.detectors.unasked import notifications
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
+from simulator.scoring.house import Threshold
 from simulator.transcript import Transcript, Turn
-from simulator.unasked import notifications
 
 DAY, WEEK = timedelta(hours=24), timedelta(days=7)
 A_DAY = Threshold("F10.a_day", 1, "notifications to one person within 24 hours")

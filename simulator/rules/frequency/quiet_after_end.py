@@ -5,9 +5,9 @@ Source: guides ID, NL, FR, point 5; the numbers are house.
 
 from datetime import timedelta
 
-from simulator.act import Act
-from simulator.house import Threshold
 from simulator.rule import Audit, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Transcript, Turn
 from simulator.turn import HUMAN_AGENT, MARKETING, ONE_TIME
 

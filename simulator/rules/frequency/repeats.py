@@ -5,11 +5,11 @@ Source: guides ID, NL, FR, point 5; the numbers are house.
 
 from datetime import timedelta
 
-from simulator.act import Act
-from simulator.house import Threshold
-from simulator.reading import acts_in
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
-from simulator.sentence import sentences_of
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
+from simulator.text.reading import acts_in
+from simulator.text.sentence import sentences_of
 from simulator.text.similarity import same
 from simulator.transcript import Transcript, Turn
 

@@ -4,8 +4,8 @@ Source: guides TR, best practice 3, and IT, best practice 3;
 https://developers.facebook.com/docs/messenger-platform/send-messages/message-tags
 """
 
-from simulator.act import Act
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Transcript, Turn
 
 _SUBJECTS = {

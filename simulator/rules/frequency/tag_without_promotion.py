@@ -4,9 +4,9 @@ Source: guides TR, best practice 3, and IT, best practice 3;
 https://developers.facebook.com/docs/messenger-platform/send-messages/message-tags
 """
 
-from simulator.act import Act
+from simulator.detectors.selling import ENOUGH_CUES, promotion_cues
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
-from simulator.selling import ENOUGH_CUES, promotion_cues
+from simulator.text.act import Act
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 from simulator.turn import MARKETING, SPONSORED
 

@@ -3,9 +3,9 @@
 Source: guides ID, NL, FR, point 10.
 """
 
-from simulator.act import Act
-from simulator.conclusion import conclusion_of
+from simulator.detectors.conclusion import conclusion_of
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
+from simulator.text.act import Act
 from simulator.transcript import Transcript, Turn
 
 HALF = 0.5

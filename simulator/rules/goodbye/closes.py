@@ -5,9 +5,9 @@ Source: guides ID, NL, FR, point 10.
 
 from datetime import timedelta
 
-from simulator.act import Act
-from simulator.conclusion import closes
+from simulator.detectors.conclusion import closes
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
+from simulator.text.act import Act
 from simulator.transcript import PAUSE, Exchange, Transcript, Turn
 
 PATIENCE = timedelta(minutes=1)

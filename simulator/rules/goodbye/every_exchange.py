@@ -3,9 +3,9 @@
 Source: guides NL, FR, point 10 ("every exchange").
 """
 
-from simulator.act import Act
-from simulator.conclusion import conclusion_of
+from simulator.detectors.conclusion import conclusion_of
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
+from simulator.text.act import Act
 from simulator.transcript import Transcript
 
 

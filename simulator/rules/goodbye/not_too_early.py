@@ -5,11 +5,11 @@ Source: guides ID, NL, FR, point 10.
 
 from collections.abc import Iterator
 
-from simulator.act import Act
-from simulator.asking import asks_something
-from simulator.reading import acts_in
+from simulator.detectors.asking import asks_something
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
-from simulator.sentence import sentences_of
+from simulator.text.act import Act
+from simulator.text.reading import acts_in
+from simulator.text.sentence import sentences_of
 from simulator.transcript import Exchange, Transcript, Turn
 
 _COURTESY = {Act.BYE, Act.CLOSING, Act.THANK, Act.WELCOME}

@@ -4,7 +4,7 @@ Source: guides ID, NL, FR, point 7.
 """
 
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
-from simulator.sentence import sentences_of
+from simulator.text.sentence import sentences_of
 from simulator.transcript import Transcript
 
 FEW, MANY = 3, 5

@@ -3,8 +3,8 @@
 Source: guides ID, NL, FR, point 7; TR, best practice 2; the number is house.
 """
 
-from simulator.house import Threshold
 from simulator.rule import Audit, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
 from simulator.transcript import Transcript
 
 CHARACTERS = Threshold("L03.characters", 320, "characters in a bubble")

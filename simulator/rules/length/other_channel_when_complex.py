@@ -3,12 +3,12 @@
 Source: guides ID, NL, FR, point 7; the number is house.
 """
 
-from simulator.act import Act
-from simulator.house import Threshold
+from simulator.detectors.way_out import shows_way_out
+from simulator.detectors.wordiness import is_wall, turns_of
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.transcript import Kind, Transcript, Turn
-from simulator.way_out import shows_way_out
-from simulator.wordiness import is_wall, turns_of
 
 TURNS = Threshold("L06.turns", 8, "turns of the customer's without reaching the goal")
 _TAPPING = {Kind.TAPPED, Kind.PRESSED}

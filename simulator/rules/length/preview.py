@@ -3,11 +3,11 @@
 Source: guides TR, best practice 2, and IT, best practice 2; the number is house.
 """
 
-from simulator.act import Act
-from simulator.house import Threshold
-from simulator.reading import acts_in
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
-from simulator.sentence import sentences_of
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
+from simulator.text.reading import acts_in
+from simulator.text.sentence import sentences_of
 from simulator.transcript import Transcript, Turn
 
 PREVIEW = Threshold("L04.preview", 80, "characters that a phone shows of a message")

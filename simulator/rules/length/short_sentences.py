@@ -3,9 +3,9 @@
 Source: guides ID, NL, FR, point 7; IT, best practice 2; the numbers are house.
 """
 
-from simulator.house import Threshold
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
-from simulator.sentence import sentences_of, words_in
+from simulator.scoring.house import Threshold
+from simulator.text.sentence import sentences_of, words_in
 from simulator.transcript import Transcript
 
 WORDS = Threshold("L02.words", 25, "words in a sentence")

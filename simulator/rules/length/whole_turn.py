@@ -3,10 +3,10 @@
 Source: guides ID, NL, FR, point 7; the numbers are house.
 """
 
-from simulator.house import Threshold
+from simulator.detectors.wordiness import CHARACTERS, SENTENCES, is_wall, size_of, turns_of
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
 from simulator.transcript import Transcript
-from simulator.wordiness import CHARACTERS, SENTENCES, is_wall, size_of, turns_of
 
 _THRESHOLDS: tuple[Threshold[int], ...] = (CHARACTERS, SENTENCES)
 

@@ -3,11 +3,11 @@
 Source: guides ID, NL, FR, point 9.
 """
 
-from simulator.act import Act
-from simulator.consent import consents
+from simulator.detectors.consent import consents
+from simulator.detectors.way_out import is_way_out
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Transcript
-from simulator.way_out import is_way_out
 
 
 def audit(transcript: Transcript) -> Audit:

@@ -3,9 +3,9 @@
 Source: guides ID, NL, FR, point 9.
 """
 
-from simulator.act import Act
-from simulator.consent import consents, transfers
+from simulator.detectors.consent import consents, transfers
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Transcript
 
 

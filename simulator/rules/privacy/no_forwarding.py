@@ -3,7 +3,7 @@
 Source: guides ID, NL, FR, point 9.
 """
 
-from simulator.consent import consents, transfers
+from simulator.detectors.consent import consents, transfers
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable, not_measured
 from simulator.transcript import Kind, Speaker, Transcript
 

@@ -3,10 +3,10 @@
 Source: house; extends guides ID, NL, FR, point 9.
 """
 
-from simulator.act import Act
+from simulator.detectors.unwanted import without
 from simulator.rule import Audit, Breach, Rule, Severity
+from simulator.text.act import Act
 from simulator.transcript import Transcript
-from simulator.unwanted import without
 
 
 def audit(transcript: Transcript) -> Audit:

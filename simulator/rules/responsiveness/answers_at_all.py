@@ -5,10 +5,10 @@ Source: guides ID, NL, FR, point 2.
 
 from datetime import timedelta
 
-from simulator.asking import Request, requests
+from simulator.detectors.asking import Request, requests
 from simulator.duration import spell_duration
-from simulator.house import Threshold
 from simulator.rule import Audit, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
 from simulator.transcript import Transcript
 
 AT_LAST = timedelta(hours=24)

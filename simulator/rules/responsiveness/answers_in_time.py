@@ -7,7 +7,7 @@ within a day); Facebook's help pages (15 minutes for the badge).
 import math
 from datetime import timedelta
 
-from simulator.asking import Request, requests
+from simulator.detectors.asking import Request, requests
 from simulator.duration import spell_duration
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
 from simulator.transcript import Transcript

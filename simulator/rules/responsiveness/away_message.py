@@ -6,9 +6,9 @@ Source: guides ID, NL, FR, point 2; TR, automatic answers.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from simulator.asking import asks_something
-from simulator.house import Threshold
+from simulator.detectors.asking import asks_something
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable, shares
+from simulator.scoring.house import Threshold
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 
 AT_ONCE = Threshold("R05.at_once", timedelta(seconds=10), "until the away message")

@@ -5,8 +5,8 @@ Source: guide TR, automatic answers.
 
 from collections.abc import Iterator
 
-from simulator.act import Act
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 
 

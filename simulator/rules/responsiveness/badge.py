@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from datetime import timedelta
 
-from simulator.asking import Request, requests
+from simulator.detectors.asking import Request, requests
 from simulator.duration import spell_duration
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
 from simulator.transcript import Transcript

@@ -6,12 +6,12 @@ Source: guides ID, NL, FR, point 2.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from simulator.act import Act
+from simulator.detectors.emptiness import is_empty
+from simulator.detectors.promise import deadline_in
 from simulator.duration import spell_duration
-from simulator.emptiness import is_empty
-from simulator.house import Threshold
-from simulator.promise import deadline_in
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Kind, Speaker, Transcript, Turn
 
 AT_MOST = Threshold(

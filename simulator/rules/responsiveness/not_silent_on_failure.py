@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from http import HTTPStatus
 
-from simulator.asking import Request, requests
-from simulator.house import Threshold
+from simulator.detectors.asking import Request, requests
 from simulator.rule import Audit, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 
 PATIENCE = Threshold("R08.patience", timedelta(minutes=1), "until a word, while a service is down")

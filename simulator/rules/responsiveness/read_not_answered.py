@@ -6,10 +6,10 @@ Source: guides ID, NL, FR, point 2; the times are house.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from simulator.asking import Request, requests
+from simulator.detectors.asking import Request, requests
 from simulator.duration import spell_duration
-from simulator.house import Threshold
 from simulator.rule import Audit, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 
 BOT_AFTER = Threshold("R04.bot_after", timedelta(seconds=60), "until a bot answers what it read")

@@ -3,7 +3,7 @@
 Source: guide TR, best practice 1.
 """
 
-from simulator.asking import Request, requests
+from simulator.detectors.asking import Request, requests
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable, shares
 from simulator.transcript import Transcript
 

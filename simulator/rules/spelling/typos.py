@@ -3,8 +3,8 @@
 Source: guides ID, NL, FR, point 6.
 """
 
+from simulator.detectors.spelled import misspelt, spelled_in, templates
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable, not_measured
-from simulator.spelled import misspelt, spelled_in, templates
 from simulator.text.spelling import spelling_available
 from simulator.transcript import Transcript
 

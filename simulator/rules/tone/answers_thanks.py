@@ -6,9 +6,9 @@ Source: guide IT, best practice 2.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from simulator.act import Act
-from simulator.house import Threshold
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Transcript, Turn
 
 PATIENCE = Threshold("T07.patience", timedelta(minutes=1), "of silence watched before it counts")

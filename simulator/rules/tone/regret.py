@@ -6,9 +6,9 @@ Source: guides ID, NL, FR ("care").
 from collections.abc import Iterator
 from datetime import timedelta
 
-from simulator.act import Act
-from simulator.house import Threshold
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Speaker, Transcript, Turn
 
 LATE = Threshold("T05.late", timedelta(hours=1), "after which an answer is late enough for a sorry")

@@ -3,8 +3,8 @@
 Source: guides ID, NL, FR, point 4.
 """
 
-from simulator.act import Act
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Transcript
 
 

@@ -3,9 +3,9 @@
 Source: guides ID, NL, FR, point 4.
 """
 
-from simulator.act import Act
-from simulator.asking import asks_something
+from simulator.detectors.asking import asks_something
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Transcript
 
 _WISHES = {Act.COMPLAINT, Act.PROBLEM, Act.ASKS_HUMAN}

@@ -3,8 +3,8 @@
 Source: guides TR, best practice 5, and IT, options.
 """
 
-from simulator.act import Act
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
+from simulator.text.act import Act
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 from simulator.turn import MARKETING
 

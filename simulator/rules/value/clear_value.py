@@ -3,12 +3,12 @@
 Source: guides TR, best practice 4, and IT ("vague").
 """
 
-from simulator.act import Act
+from simulator.detectors.unasked import notifications
+from simulator.detectors.vagueness import is_vague_row
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Transcript
 from simulator.turn import HUMAN_AGENT
-from simulator.unasked import notifications
-from simulator.vagueness import is_vague_row
 
 
 def audit(transcript: Transcript) -> Audit:

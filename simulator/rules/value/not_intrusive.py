@@ -5,10 +5,10 @@ Source: guide TR, best practice 4; the hours are house.
 
 from datetime import datetime
 
-from simulator.house import Threshold
+from simulator.detectors.unasked import notifications
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable, shares
+from simulator.scoring.house import Threshold
 from simulator.transcript import Transcript
-from simulator.unasked import notifications
 
 FROM = Threshold("V06.from", 8, "o'clock by the customer's time, before which it is night")
 TO = Threshold("V06.to", 21, "o'clock by the customer's time, from which on it is night")

@@ -3,8 +3,8 @@
 Source: guides TR, best practice 4, and IT, precise indications.
 """
 
-from simulator.act import Act
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Transcript, Turn
 from simulator.turn import MARKETING, ONE_TIME, SPONSORED
 

@@ -6,8 +6,8 @@ Source: guide IT, fair business.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from simulator.act import Act
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 from simulator.turn import HUMAN_AGENT
 

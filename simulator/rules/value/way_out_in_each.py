@@ -5,13 +5,13 @@ Source: guides TR, best practice 5, and IT.
 
 from collections.abc import Iterator
 
-from simulator.act import Act
-from simulator.reading import acts_in
+from simulator.detectors.selling import is_promotion
+from simulator.detectors.unasked import notifications
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
-from simulator.selling import is_promotion
+from simulator.text.act import Act
+from simulator.text.reading import acts_in
 from simulator.transcript import Transcript, Turn
 from simulator.turn import HUMAN_AGENT, MARKETING, ONE_TIME, SPONSORED
-from simulator.unasked import notifications
 
 _EXEMPT = {"POST_PURCHASE_UPDATE", "CONFIRMED_EVENT_UPDATE", "ACCOUNT_UPDATE", HUMAN_AGENT}
 _REVOCABLE = {MARKETING, ONE_TIME, SPONSORED}

@@ -3,11 +3,11 @@
 Source: guides ID, NL, FR, point 1.
 """
 
-from simulator.act import Act
-from simulator.first_turn import first_turn
+from simulator.detectors.first_turn import first_turn
+from simulator.detectors.way_out import is_way_out
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
+from simulator.text.act import Act
 from simulator.transcript import Speaker, Transcript, Turn
-from simulator.way_out import is_way_out
 
 _LOST = {Act.AWAY, Act.NOT_UNDERSTOOD}
 

@@ -5,8 +5,8 @@ Source: guides ID, NL, FR, point 1; TR.
 
 import re
 
+from simulator.detectors.first_turn import FirstTurn, first_turn
 from simulator.facts import Change
-from simulator.first_turn import FirstTurn, first_turn
 from simulator.rule import (
     Audit,
     Breach,

@@ -3,7 +3,7 @@
 Source: guide TR, the examples of Lineage, The Heavy and Expedia.
 """
 
-from simulator.first_turn import first_turn
+from simulator.detectors.first_turn import first_turn
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable
 from simulator.transcript import Transcript
 

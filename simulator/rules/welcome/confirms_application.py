@@ -6,8 +6,8 @@ Source: guide TR, automatic answers.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from simulator.house import Threshold
 from simulator.rule import Audit, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
 from simulator.transcript import Kind, Transcript, Turn
 
 AT_ONCE = Threshold("W14.at_once", timedelta(seconds=10), "until the confirmation")

@@ -6,9 +6,9 @@ Source: house.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from simulator.act import Act
-from simulator.house import Threshold
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Transcript, Turn
 
 SESSION = Threshold("W15.session", timedelta(hours=24), "silence after which one greets again")

@@ -6,8 +6,8 @@ Source: guides ID, NL, FR, point 1, and TR, instant answer; the seconds are hous
 from datetime import timedelta
 
 from simulator.duration import spell_duration
-from simulator.house import Threshold
 from simulator.rule import Audit, Finding, Rule, Severity, not_applicable, ramp
+from simulator.scoring.house import Threshold
 from simulator.transcript import Kind, Speaker, Transcript, Turn
 from simulator.turn import HUMAN_AGENT
 

@@ -3,11 +3,11 @@
 Source: guides ID, NL, FR, point 2; TR, best practice 1.
 """
 
-from simulator.act import Act
+from simulator.detectors.emptiness import is_empty
+from simulator.detectors.promise import Promised, promises
 from simulator.duration import spell_duration
-from simulator.emptiness import is_empty
-from simulator.promise import Promised, promises
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Transcript, Turn
 
 

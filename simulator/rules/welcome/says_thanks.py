@@ -3,9 +3,9 @@
 Source: guides ID, NL, FR, point 1.
 """
 
-from simulator.act import Act
-from simulator.first_turn import first_turn
+from simulator.detectors.first_turn import first_turn
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, not_applicable
+from simulator.text.act import Act
 from simulator.transcript import Kind, Transcript
 
 

@@ -3,9 +3,9 @@
 Source: guides ID, NL, FR, point 1; TR, best practice 1; IT, best practice 1.
 """
 
-from simulator.act import Act
-from simulator.emptiness import is_empty
+from simulator.detectors.emptiness import is_empty
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Kind, Speaker, Transcript, Turn
 
 

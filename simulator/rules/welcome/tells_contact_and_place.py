@@ -6,11 +6,11 @@ Source: guide TR, automatic answers.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from simulator.act import Act
-from simulator.house import Threshold
+from simulator.detectors.way_out import names_channel
 from simulator.rule import Audit, Breach, Finding, Rule, Severity, shares
+from simulator.scoring.house import Threshold
+from simulator.text.act import Act
 from simulator.transcript import Exchange, Transcript, Turn
-from simulator.way_out import names_channel
 
 AT_ONCE = Threshold("W12.at_once", timedelta(seconds=10), "until such an answer comes")
 _PLACES = {Act.PLACE}

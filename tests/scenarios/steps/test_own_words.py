@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from simulator.act import Act
-from simulator.configuration import parse_configuration
-from simulator.reading import acts_in
+from simulator.scoring.configuration import parse_configuration
+from simulator.text.act import Act
+from simulator.text.reading import acts_in
 
 MEANT = {
     "says hello": Act.GREET,

@@ -3,8 +3,8 @@
 import re
 from datetime import timedelta
 
-from simulator.clerk import Clerk
-from simulator.conversation import play
+from simulator.people.clerk import Clerk
+from simulator.people.conversation import play
 from simulator.phrasing import phrasing
 from tests.simulator.small_world import living
 

@@ -4,8 +4,8 @@ import re
 
 from faker import Faker
 
+from simulator.people.voice import Voice
 from simulator.personas.order_chaser import PERSONA
-from simulator.voice import Voice
 from tests.simulator.personas.talking import talk
 
 

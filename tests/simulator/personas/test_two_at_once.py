@@ -1,6 +1,6 @@
 """Two people who write at the same moment, each about something else."""
 
-from simulator.conversation import play
+from simulator.people.conversation import play
 from simulator.personas.two_at_once import PERSONA
 from tests.simulator.small_world import living
 

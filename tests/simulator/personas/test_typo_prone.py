@@ -3,9 +3,9 @@
 from collections import Counter
 from random import Random
 
+from simulator.people.voice import mistyped
 from simulator.personas.typo_prone import PERSONA
 from simulator.phrasing import phrasing
-from simulator.voice import mistyped
 from tests.simulator.personas.talking import talk
 
 

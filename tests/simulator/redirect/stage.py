@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 from fake_graph import App, FakeGraph, Mint, Page, PageId, Person
 from fake_graph.entry import ControlChanged, MessageSent
 from fake_graph.webhook import CHALLENGE, handshake_query, is_verified
+from simulator.attaching.faketime import Faketime, find_library
 from simulator.children.language import language_of
 from simulator.children.process import Process
 from simulator.connectors.http import HttpDoor
-from simulator.faketime import Faketime, find_library
 from simulator.redirect.probe import probe
 from simulator.redirect.variables import variables
 from tests.folder import REPOSITORY, environment_for

@@ -10,7 +10,7 @@ from simulator.escape import escape
 from simulator.report import Outcome, Report, bot_report, scenario_from_json, scenario_to_json
 from simulator.reporters.terminal import WIDTH, Detail, print_report, render
 from simulator.rule import Severity
-from simulator.scorecard import SCORE_VERSION
+from simulator.scoring.scorecard import SCORE_VERSION
 from tests.simulator.reporters.sample import (
     ADDRESS,
     HOSTILE,

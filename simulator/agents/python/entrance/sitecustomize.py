@@ -80,7 +80,7 @@ def _load_agent():
         _shell(name, root)
     try:
         agent = importlib.import_module("simulator.agents.python.agent")
-        imports = sys.modules["simulator.imports"]
+        imports = sys.modules["simulator.attaching.imports"]
         imports.Ours.load = staticmethod(_later(_taken_out(known)))
     finally:
         sys.meta_path[:] = [

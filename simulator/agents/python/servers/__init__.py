@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from simulator.agents.python.server import Capture, Server
-from simulator.imports import when_imported
+from simulator.attaching.imports import when_imported
 
 SERVERS: tuple[Server, ...] = tuple(
     import_module(f"{__name__}.{module.name}").SERVER for module in iter_modules(__path__)

@@ -11,10 +11,10 @@ from types import ModuleType
 from typing import Any
 
 from simulator.agents.python.server import Capture, Served, Server
+from simulator.attaching.routes import declared_paths
 from simulator.door import Door
 from simulator.doors.asgi import AsgiDoor
 from simulator.doors.wsgi import WsgiDoor
-from simulator.routes import declared_paths
 
 _GREEN = ("gevent", "eventlet", "tornado")
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from simulator.agents.python.handler_door import HandlerDoor
 from simulator.agents.python.server import Capture, Served, Server
+from simulator.attaching.routes import declared_paths
 from simulator.doors.wsgi import WsgiDoor
-from simulator.routes import declared_paths
 
 _OF_METRICS = "prometheus_client"
 """Its server stands beside the bot's, and is not the one that takes webhooks."""

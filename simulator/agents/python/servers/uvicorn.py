@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from simulator.agents.python.server import Capture, Server
-from simulator.routes import declared_paths
+from simulator.attaching.routes import declared_paths
 
 
 def install(module: ModuleType, capture: Capture) -> None:

@@ -4,8 +4,8 @@ from types import ModuleType
 from typing import Any
 
 from simulator.agents.python.server import Capture, Served, Server
+from simulator.attaching.routes import declared_paths
 from simulator.doors.wsgi import WsgiDoor
-from simulator.routes import declared_paths
 
 THREADS = 4
 """Source: https://docs.pylonsproject.org/projects/waitress/en/stable/arguments.html"""

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from simulator.report import CustomerRecord, Outcome, bot_report
 from simulator.reporters.html.conversations import GRAVITY, index, places, scenario, stories
-from simulator.scorecard import Scorecard
+from simulator.scoring.scorecard import Scorecard
 from tests.simulator.reporters import sample
 from tests.simulator.reporters.sample import ADDRESS, ANA, BEN, polite, report, rude, said, sent
 

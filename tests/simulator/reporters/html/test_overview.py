@@ -3,10 +3,10 @@ from datetime import date
 
 import pytest
 
-from simulator.configuration import Configuration
 from simulator.report import Outcome, bot_report
 from simulator.reporters.html.overview import failed_gates, overview
-from simulator.suppression import Suppression
+from simulator.scoring.configuration import Configuration
+from simulator.scoring.suppression import Suppression
 from tests.simulator.reporters.sample import (
     ADDRESS,
     colourful,

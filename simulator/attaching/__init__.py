@@ -1,0 +1,1 @@
+"""How a bot is found, loaded and brought under the harness, whatever it is written in."""

@@ -1,0 +1,1 @@
+"""What conversations are worth: every rule is asked, and what follows from the answers."""
