@@ -11,6 +11,7 @@ from scenarios.gates import gate_lines
 from scenarios.github import annotations
 from scenarios.keys import SESSION
 from scenarios.progress import progress_on
+from scenarios.running import shown_path
 from scenarios.session import Session
 from simulator.escape import printable
 from simulator.report import Outcome
@@ -31,7 +32,9 @@ KEPT_OUTPUT = 10
 class Face:
     """A pytest plugin that shows scenarios as they end, and the report at the end."""
 
-    def __init__(self, session: Session | None) -> None:
+    def __init__(self, config: pytest.Config) -> None:
+        session = config.stash.get(SESSION, None)
+        self._config = config
         self.console = Console(highlight=False, soft_wrap=True)
         self._outcomes = {Outcome.PASSED}
         self._session = session
@@ -62,8 +65,7 @@ class Face:
             self._passed.add(report.nodeid)
         elif not report.passed or report.nodeid in self._passed:
             self._passed.discard(report.nodeid)
-            file, _, name = report.location
-            self._progress.end_scenario(report.outcome, f"{file}::{name}")
+            self._progress.end_scenario(report.outcome, self._place(report))
         if report.failed:
             self._outcomes.add(Outcome(getattr(report, "courtesy_outcome", Outcome.AUTHOR_ERROR)))
             self._print_indented(_explained(report))
@@ -86,6 +88,11 @@ class Face:
             self._print_report(self._session)
         session.exitstatus = self._exit_code(int(session.exitstatus))
         self._say_what_failed()
+
+    def _place(self, report: pytest.TestReport) -> str:
+        file, _, name = report.location
+        here, root = self._config.invocation_params.dir, self._config.rootpath
+        return f"{shown_path(root / file, here, root)}::{name}"
 
     def _print_report(self, session: Session) -> None:
         print_report(session.report(), self.console, self._detail)
@@ -152,4 +159,4 @@ def pytest_configure(config: pytest.Config) -> None:
     reporter = config.pluginmanager.get_plugin("terminalreporter")
     if reporter is not None:
         config.pluginmanager.unregister(reporter)
-    config.pluginmanager.register(Face(config.stash.get(SESSION, None)), "courtesy.face")
+    config.pluginmanager.register(Face(config), "courtesy.face")

@@ -42,6 +42,15 @@ def test_one_that_is_not_there_is_told_with_the_nearest(folder):
     assert len(ended.err.strip().splitlines()) == 1
 
 
+def test_progress_and_report_call_a_scenario_the_same_beside_a_suite_of_ours(folder):
+    folder.feature(SHOP, "features/shop.feature")
+    wanted = ("--only", "features/shop.feature:4", "--only", "The first answer greets")
+    ended = folder.run("polite", "features", "--suite", "core", *wanted)
+    assert ended.code == 0, ended.said
+    assert "[1/2] passed features/shop.feature::Goodbye" in ended.lines
+    assert "[2/2] passed scenarios/features/en/core.feature::The first answer greets" in ended.lines
+
+
 def test_workers_play_only_it_too(folder):
     assert played(folder, "--only", "Goodbye", "-n", "2") == ["Shop: Goodbye"]
 
