@@ -1,6 +1,5 @@
 """What ``courtesy run`` shows instead of pytest's own terminal, and its exit code."""
 
-from collections import Counter
 from collections.abc import Generator
 
 import pytest
@@ -126,13 +125,8 @@ class Face:
         """End with a line that names every gate that failed, the scenarios' own among them."""
         if self._session is None or not self._session.records:
             return
-        ended = Counter(record.outcome for record in self._session.records)
-        faults = [f"{ended[outcome]} {outcome}" for outcome in Outcome if ended[outcome]]
-        if ended[Outcome.PASSED] < ended.total():
-            scenarios = [f"scenarios: {', '.join(faults)}"]
-        else:
-            scenarios = []
-        for sentence in gate_lines([*scenarios, *self._session.broken_gates()]):
+        failed = (*self._session.report().bots[0].failed_gates, *self._session.differences)
+        for sentence in gate_lines(failed):
             self._say(sentence)
 
     def _print_indented(self, text: str) -> None:

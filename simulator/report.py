@@ -5,6 +5,7 @@ so any report can be scored again. It holds nothing of the real clock and nothin
 which scenarios ran: the same seed gives the same bytes.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -226,10 +227,24 @@ class BotReport:
         found.sort(key=lambda pair: pair[0])
         return tuple((self.scenarios[place], evidence) for place, evidence in found)
 
+    @cached_property
+    def outcomes(self) -> dict[Outcome, int]:
+        """How many scenarios ended in each way, without the ways in which none did."""
+        ended = Counter(scenario.outcome for scenario in self.scenarios)
+        return {outcome: ended[outcome] for outcome in Outcome if ended[outcome]}
+
     @property
     def passed(self) -> int:
         """How many scenarios have passed."""
-        return sum(scenario.outcome is Outcome.PASSED for scenario in self.scenarios)
+        return self.outcomes.get(Outcome.PASSED, 0)
+
+    @property
+    def failed_gates(self) -> tuple[str, ...]:
+        """The gates that failed, and before them the scenarios' own, if not all have passed."""
+        if self.passed == len(self.scenarios):
+            return self.broken_gates
+        told = ", ".join(f"{number} {outcome}" for outcome, number in self.outcomes.items())
+        return (f"scenarios: {told}", *self.broken_gates)
 
     @cached_property
     def comparison(self) -> Comparison | None:

@@ -305,9 +305,8 @@ def _print_verdict(bot: BotReport, console: Console) -> None:
     style = "dim" if band is None else band.colour
     total = "none" if band is None else f"{card.total} of 100, {band.name}"
     findings = len(bot.findings)
-    passed = sum(scenario.outcome is Outcome.PASSED for scenario in bot.scenarios)
     words = f"; {_counted(findings, 'finding')}, "
-    words += f"{passed} of {_counted(len(bot.scenarios), 'scenario')} passed"
+    words += f"{bot.passed} of {_counted(len(bot.scenarios), 'scenario')} passed"
     console.print()
     console.print(Text.assemble("Score: ", (total, f"bold {style}"), words))
     if card.has_critical:

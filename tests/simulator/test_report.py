@@ -2,9 +2,15 @@
 
 import pytest
 
-from simulator.report import bot_name, bot_report, scenario_from_json, scenario_to_json
+from simulator.report import (
+    Outcome,
+    bot_name,
+    bot_report,
+    scenario_from_json,
+    scenario_to_json,
+)
 from simulator.scoring.scorecard import Scorecard
-from tests.simulator.reporters.sample import polite, said, scenario, sent
+from tests.simulator.reporters.sample import polite, rude, said, scenario, sent
 
 
 @pytest.mark.parametrize(
@@ -37,6 +43,15 @@ def test_the_order_of_the_run_does_not_show():
     assert reports[0] == reports[1]
     assert [s.name for s in reports[0].scenarios] == ["A", "B", "C"]
     assert reports[0].warnings == ("a", "b")
+
+
+def test_scenarios_that_failed_are_a_gate_beside_the_others():
+    assert bot_report("wsgi:shop:app", [polite()]).failed_gates == ()
+    told = bot_report("wsgi:shop:app", [polite(), rude()])
+    assert told.failed_gates == ("scenarios: 1 passed, 1 bot failed", *told.broken_gates)
+    hopeless = scenario([said("0s", "Hi!")], outcome=Outcome.HARNESS_ERROR)
+    failed = bot_report("wsgi:shop:app", [hopeless]).failed_gates
+    assert failed[0] == "scenarios: 1 harness failed"
 
 
 def test_opportunities_are_pooled_over_conversations():

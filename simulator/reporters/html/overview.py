@@ -1,12 +1,11 @@
 """The head of a bot's report: verdict, categories, rules, waits, baseline, what is certified."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
-from simulator.report import BotReport, Outcome
+from simulator.report import BotReport
 from simulator.scoring.comparison import Comparison, Difference
 from simulator.scoring.latency import PERCENTILES, WAITS, percentile, waits
 from simulator.scoring.manual import question_of, source_of
@@ -39,8 +38,8 @@ def overview(bot: BotReport, anchors: Anchors) -> Json:
         "address": bot.address,
         "total": card.total,
         "coverage": list(card.coverage),
-        "gates": failed_gates(bot),
-        "outcomes": outcomes(bot),
+        "gates": list(bot.failed_gates),
+        "outcomes": {str(outcome): number for outcome, number in bot.outcomes.items()},
         "findings": len(card.findings()),
         "categories": [
             {"name": _spoken(c.category.name), "score": _points(c.score)} for c in card.categories
@@ -55,21 +54,6 @@ def overview(bot: BotReport, anchors: Anchors) -> Json:
         },
         "remarks": _remarks(bot),
     }
-
-
-def outcomes(bot: BotReport) -> dict[str, int]:
-    """Return how many scenarios ended in each way, without the ways in which none did."""
-    ended = Counter(scenario.outcome for scenario in bot.scenarios)
-    return {str(outcome): ended[outcome] for outcome in Outcome if ended[outcome]}
-
-
-def failed_gates(bot: BotReport) -> list[str]:
-    """Return a sentence for each gate that failed, the scenarios' own among them."""
-    ended = outcomes(bot)
-    if ended.keys() <= {str(Outcome.PASSED)}:
-        return list(bot.broken_gates)
-    told = ", ".join(f"{number} {outcome}" for outcome, number in ended.items())
-    return [f"scenarios: {told}", *bot.broken_gates]
 
 
 def _rule(result: Result) -> Json:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from simulator.put_off import collection_put_off
 from simulator.report import BotReport, Report
 from simulator.reporters.html.conversations import index, places, scenario, stories
-from simulator.reporters.html.overview import failed_gates, overview
+from simulator.reporters.html.overview import overview
 from simulator.reporters.html.packing import packed, packed_bytes, showable
 from simulator.scoring.scorecard import SCORE_VERSION
 
@@ -50,7 +50,6 @@ def render(report: Report) -> str:
         script=Markup(_script()),  # noqa: S704 - our own
         libraries={name.split(".")[0]: _packed(name) for name in (*LIBRARIES, LICENCES)},
         examples=EXAMPLES,
-        failed_gates=failed_gates,
     )
 
 

@@ -3,14 +3,13 @@ from datetime import date
 
 import pytest
 
-from simulator.report import Outcome, bot_report
-from simulator.reporters.html.overview import failed_gates, overview
+from simulator.report import bot_report
+from simulator.reporters.html.overview import overview
 from simulator.scoring.configuration import Configuration
 from simulator.scoring.suppression import Suppression
 from tests.simulator.reporters.sample import (
     ADDRESS,
     colourful,
-    polite,
     report,
     rude,
     said,
@@ -39,15 +38,6 @@ def test_every_rule_says_why_and_how_to_mend_it():
         assert rule["asks"]
         assert rule["remedy"]
         assert rule["source"]
-
-
-def test_scenarios_that_failed_are_a_gate_beside_the_others():
-    assert failed_gates(bot(polite())) == []
-    failed = failed_gates(bot())
-    assert failed[0] == "scenarios: 1 passed, 1 bot failed"
-    assert failed[1:] == list(bot().broken_gates)
-    hopeless = scenario([said("0s", "Hi!")], outcome=Outcome.HARNESS_ERROR)
-    assert failed_gates(bot(hopeless))[0] == "scenarios: 1 harness failed"
 
 
 @pytest.mark.parametrize(
