@@ -20,6 +20,7 @@ from simulator.escape import printable
 from simulator.plain_text import conversations, scores
 from simulator.report import ScenarioRecord
 from simulator.scoring.scorecard import Scorecard
+from simulator.timeflow.place import without_folders
 from simulator.timeflow.real import Real
 
 _NAMES = uuid.UUID("6f7c1b54-6c1d-4b8e-9b39-5a4a3d1e8c02")
@@ -64,21 +65,22 @@ def rename(folder: Path, files: list[Path]) -> None:
     results = [file for file in files if file.name.endswith("-result.json")]
     told = [(file, json.loads(file.read_text(encoding="utf-8"))) for file in results]
     seen: Counter[str] = Counter()
-    for file, result in sorted(told, key=lambda pair: (_about(pair[1]), pair[1]["start"])):
+    for file, result in sorted(told, key=lambda pair: (_about(pair[1]), pair[1].get("start", 0))):
         about = _about(result)
         seen[about] += 1
         own = uuid.uuid5(_NAMES, f"{about} {seen[about]}")
-        for place, attachment in enumerate(_attachments(result)):
+        attachments = [one for part in _parts(result) for one in part.get("attachments", ())]
+        for place, attachment in enumerate(attachments):
             old = folder / attachment["source"]
             attachment["source"] = f"{uuid.uuid5(own, str(place))}-attachment{old.suffix}"
             if old.is_file():
                 old.rename(folder / attachment["source"])
-        details = result.get("statusDetails", {})
-        for part, said in details.items():
-            if isinstance(said, str):
-                details[part] = _of_any_machine(said)
+        for part in _parts(result):
+            details = part.get("statusDetails") or {}
+            details |= {k: _of_any_machine(v) for k, v in details.items() if isinstance(v, str)}
         result["uuid"] = str(own)
-        result["labels"] = [one for one in result["labels"] if one["name"] not in _OF_THE_MACHINE]
+        labels = result.get("labels", ())
+        result["labels"] = [one for one in labels if one["name"] not in _OF_THE_MACHINE]
         file.unlink()
         text = json.dumps(result, indent=1, ensure_ascii=False) + "\n"
         (folder / f"{own}-result.json").write_text(text, encoding="utf-8")
@@ -97,14 +99,14 @@ def _of_any_machine(text: str) -> str:
     rows = text.splitlines()
     told = [row for row in rows if row.startswith((">", "E "))] or rows
     kept = masked("\n".join(told), pids=(), ports=(), now=Real.time())
-    return kept.replace(f"{Path.cwd()}/", "")
+    return without_folders(kept)
 
 
-def _attachments(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the attachments of a result and of all its steps."""
-    yield from part.get("attachments", ())
-    for step in part.get("steps", ()):
-        yield from _attachments(step)
+def _parts(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield a result, and all its steps and theirs."""
+    yield result
+    for step in result.get("steps", ()):
+        yield from _parts(step)
 
 
 def _attach(record: ScenarioRecord, config: pytest.Config) -> None:

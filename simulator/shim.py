@@ -11,6 +11,7 @@ from typing import Any
 
 from simulator.errors import LibraryRefused
 from simulator.timeflow.face import Installation
+from simulator.timeflow.place import shown_file
 from simulator.timeflow.refusal import refuse
 from simulator.timeflow.thread import innermost_frame_outside
 
@@ -94,7 +95,7 @@ def imported_by() -> str | None:
         frame = frame.f_back
     if frame is None or frame.f_code.co_filename.startswith(_INSTALLED):
         return None
-    return f"{frame.f_code.co_filename}:{frame.f_lineno}"
+    return f"{shown_file(frame.f_code.co_filename)}:{frame.f_lineno}"
 
 
 def _module(frame: FrameType) -> str:

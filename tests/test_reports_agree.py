@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.folder import Folder, once
+from tests.folder import REPOSITORY, Folder, once
 from tests.simulator.reporters.html.reading import blocks_of
 
 DAY = """
@@ -36,6 +36,7 @@ FORMS = {
 }
 FLAGS = [word for option, file in FORMS.items() for word in (f"--{option}", file)]
 OTHERS = ["--cucumber", "cucumber.json", "--allure", "allure"]
+SECRETS = ["--page-token", "EAAveryprivate", "--app-secret", "topsecret", "--verify-token", "hush"]
 
 
 def played(folder, *more):
@@ -43,7 +44,14 @@ def played(folder, *more):
     (folder.path / "shop").mkdir()
     folder = Folder(folder.path / "shop")
     ended = folder.feature(DAY).courtesy(
-        "run", "--bot", "wsgi:tests.bots.pushy:app", "shop.feature", *FLAGS, *OTHERS, *more
+        "run",
+        "--bot",
+        "wsgi:tests.bots.pushy:app",
+        "shop.feature",
+        *FLAGS,
+        *OTHERS,
+        *SECRETS,
+        *more,
     )
     assert ended.code == 2, ended.said
     files = [*FORMS.values(), "cucumber.json", *(f"allure/{n}" for n in listed(folder, "allure"))]
@@ -146,6 +154,13 @@ def test_allure_agrees(reports, told):
     for result in results.values():
         attached = {a["name"]: reports[f"allure/{a['source']}"] for a in result["attachments"]}
         assert {"conversation", "score"} <= attached.keys()
+
+
+def test_no_report_tells_a_token_a_secret_or_the_way_to_this_machines_folders(reports):
+    private = [*SECRETS[1::2], str(REPOSITORY)]
+    assert {
+        (file, word) for file, raw in reports.items() for word in private if word.encode() in raw
+    } == set()
 
 
 @pytest.mark.parametrize("more", [(), ("-n", "2")], ids=["again", "by workers"])

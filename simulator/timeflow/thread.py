@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import FrameType
 from typing import Protocol
 
+from simulator.timeflow.place import shown_file
 from simulator.timeflow.poll import Poll
 from simulator.timeflow.real import Real
 
@@ -132,6 +133,6 @@ def innermost_frame_outside(frame: FrameType | None, hidden: tuple[str, ...]) ->
         module = frame.f_globals.get("__name__", "")
         if not f"{module}.".startswith(hidden):
             code = frame.f_code
-            return f"{code.co_filename}:{frame.f_lineno} in {code.co_name}"
+            return f"{shown_file(code.co_filename)}:{frame.f_lineno} in {code.co_name}"
         frame = frame.f_back
     return UNKNOWN

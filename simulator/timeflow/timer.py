@@ -14,6 +14,7 @@ from simulator.timeflow.agenda import Appointment
 from simulator.timeflow.cpython import called_by_harness, name_of, start_bootstrap
 from simulator.timeflow.lock import microseconds
 from simulator.timeflow.patches import Patches
+from simulator.timeflow.place import shown_file
 from simulator.timeflow.scheduler import Scheduler
 from simulator.timeflow.thread import State
 
@@ -129,5 +130,9 @@ def _as_method(function: Callable[..., object]) -> Callable[..., object]:
 def _clause(timer: threading.Timer) -> str:
     """Return what a waiting timer does and where it will go on."""
     code = getattr(timer.function, "__code__", None)
-    where = f"{code.co_filename}:{code.co_firstlineno} in {code.co_name}" if code else "its time"
+    where = (
+        f"{shown_file(code.co_filename)}:{code.co_firstlineno} in {code.co_name}"
+        if code
+        else "its time"
+    )
     return f"{name_of(timer)} {State.PARKED} for {where}"

@@ -259,3 +259,51 @@ def test_a_suite_is_replayed_under_the_rules_of_a_date(folder, date, code, refus
     assert ended.code == code, ended.said
     found = [(e["code"], e["subcode"]) for e in ended.entries("On its way", "send_refused")]
     assert found == refused
+
+
+SEVERAL = """
+    Feature: Shop
+      Scenario: Hello
+        When the customer says "Hi!"
+        Then the bot has said "Nothing of the kind"
+      Scenario: Hello again
+        When the customer says "Hi!"
+        Then the bot has said "Nothing of the kind"
+      Scenario: Goodbye
+        When the customer says "Bye!"
+"""
+
+
+def names(ended):
+    return [scenario["name"] for scenario in ended.bot["scenarios"]]
+
+
+def test_scenarios_are_chosen_by_an_expression_as_in_pytest(folder):
+    ended = folder.feature(SEVERAL).run("polite", "-k", "Goodbye or again")
+    assert names(ended) == ["Shop: Hello again", "Shop: Goodbye"], ended.said
+
+
+@pytest.mark.parametrize("flag", ["-x", "--fail-fast"])
+def test_a_run_may_end_with_its_first_failure(folder, flag):
+    ended = folder.feature(SEVERAL).run("polite", flag)
+    assert ended.code == 1, ended.said
+    assert names(ended) == ["Shop: Hello"]
+
+
+def test_a_number_of_processes_that_is_none_is_told(folder):
+    ended = folder.feature(SEVERAL).run("polite", "-n", "many")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.strip() == "courtesy: -n is a number of processes, or auto, not 'many'"
+
+
+def test_less_and_more_at_once_is_told(folder):
+    ended = folder.feature(SEVERAL).run("polite", "-q", "-v")
+    assert ended.code == 2
+    assert "--quiet and --verbose; give one of them" in ended.err
+
+
+def test_colours_are_for_terminals_and_not_for_who_wants_none(folder):
+    folder.feature(HELLO)
+    assert "\x1b" not in folder.run("polite").out
+    assert "\x1b" in folder.run("polite", FORCE_COLOR="1").out
+    assert "\x1b[3" not in folder.run("polite", FORCE_COLOR="1", NO_COLOR="1").out
