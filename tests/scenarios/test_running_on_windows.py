@@ -13,7 +13,7 @@ SYSTEM = """
     ):
         for name in names:
             delattr(owner, name)
-    from simulator import platform
+    from simulator.attaching import platform
     platform.refuse_windows.__defaults__ = ("win32",)
 """
 """Python on Windows, as far as it lacks what Courtesy uses."""
