@@ -31,7 +31,9 @@ def greet(psid):
 def answer(psid, text):
     hello = "" if psid in names else greet(psid)
     said = text.lower()
-    if "bye" in said:
+    if any(word in said for word in ("unacceptable", "complain", "charged", "angry", "terrible")):
+        send(psid, f"{hello}I am sorry about that! Please call our staff: +1 555 010 0199.")
+    elif "bye" in said:
         send(psid, "You're welcome. Goodbye, and have a nice day!")
     elif "human" in said or "person" in said:
         send(psid, f"{hello}Please call our staff: +1 555 010 0199. {MORE}")
@@ -52,6 +54,10 @@ def verify():
 def receive():
     for entry in request.json["entry"]:
         for event in entry["messaging"]:
-            if "text" in event.get("message", {}):
-                answer(event["sender"]["id"], event["message"]["text"])
+            message = event.get("message", {})
+            if "text" in message:
+                answer(event["sender"]["id"], message["text"])
+            elif "attachments" in message:
+                words = "I cannot look at pictures yet, but I can help you with these:"
+                send(event["sender"]["id"], words, "Opening hours", "Talk to a person")
     return "ok"

@@ -3,7 +3,8 @@
 A fenced block is one of these, by its info string:
 
     ```python title="mybot.py"      any language with a title: a file of that name
-    ```console                      "$ " and a command; what follows is printed, "..." is anything
+    ```console                      "$ " and a command; what follows is printed, "..." is anything,
+                                    and it fails where that says so, and only there
     ```sh                           commands that succeed, whatever they print
     ```json, text, xml              something to look at, which is not played
     ```gherkin, ```python, ```toml  without a title: valid, and not played
@@ -24,18 +25,16 @@ from tests.folder import REPOSITORY, environment_for
 DOCS = REPOSITORY / "docs"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if "site" not in path.parts)
 INSTALLING = (
-    "python3 -m venv",
-    "git clone",
-    "cd courtesy",
-    "pip install",
-    ". .venv",
-    "source .venv",
+    *("python3 -m venv", "git clone", "cd courtesy", "pip install", ". .venv"),
+    ".venv/bin/pip install",
 )
 """Beginnings of commands that install: .ci/run does what they do, from a clean clone."""
 LOOKED_AT = {"json", "text", "xml", "html", "yaml", "dockerfile", "groovy", "bash"}
 VALID = {"gherkin", "python", "toml", "ini"}
 TITLE = re.compile(r'title="([^"]+)"')
 ANYTHING = "..."
+FAILING = ("gate failed: ", "gates failed: ", "no step for ")
+"""Words of a command that fails; one that prints none of them succeeds."""
 _END = "\x1e"
 """What stands between the outputs of two commands."""
 PATIENCE = 120  # seconds
@@ -147,6 +146,8 @@ def _written(block, folder):
 def agrees(command, out, code):
     if command.printed is None:
         return code == "0"
+    if (code == "0") is any(words in command.printed for words in FAILING):
+        return False
     pattern = re.escape(_stripped(command.printed)).replace(re.escape(ANYTHING), "(?s:.*?)")
     return re.fullmatch(pattern, _stripped(out)) is not None
 

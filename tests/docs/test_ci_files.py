@@ -59,6 +59,7 @@ def sources(folder):
     folder.feature(HOURS, "features/hours.feature").write("mybot.py", MYBOT.read_text("utf-8"))
     assert folder.run("wsgi:mybot:app", "features").code == 0
     (folder.path / "report.json").rename(folder.path / "baseline.json")
+    (folder.path / ".venv").symlink_to(sys.prefix)
     return folder
 
 

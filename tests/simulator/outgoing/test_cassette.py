@@ -143,6 +143,18 @@ def test_we_play_what_vcrpy_records(load, path, shop):
     assert (answer.status, answer.body, answer.after) == (200, b"answer 1", timedelta())
 
 
+def test_a_bot_that_called_nobody_has_a_cassette_too(path, load):
+    load().begin()
+    assert load().keys() == []
+    assert path.read_text().strip()
+
+
+def test_what_is_recorded_already_is_kept_at_the_beginning(load):
+    record(load(), text(b"open"))
+    load().begin()
+    assert len(load().keys()) == 1
+
+
 @pytest.mark.parametrize("text", ["[1, 2", "hello", "version: 1\n", "- 1\n"])
 def test_a_file_that_is_no_cassette_is_refused(path, load, text):
     path.write_text(text)
