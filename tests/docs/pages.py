@@ -24,11 +24,16 @@ from tests.folder import REPOSITORY, environment_for
 
 DOCS = REPOSITORY / "docs"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if "site" not in path.parts)
-INSTALLING = (
-    *("python3 -m venv", "git clone", "cd courtesy", "pip install", ". .venv"),
-    ".venv/bin/pip install",
-)
-"""Beginnings of commands that install: .ci/run does what they do, from a clean clone."""
+INSTALLING = {
+    "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/courtesy demo",
+    "python3 -m venv .venv-test && .venv-test/bin/pip install '.[test]' "
+    "&& .venv-test/bin/pytest -n auto",
+    "git clone <this repository> courtesy && cd courtesy",
+    "python3 -m venv .venv && . .venv/bin/activate",
+    "pip install . requests",
+    "pip install vcrpy",
+}
+"""Commands that are not played: .ci/run does what they do, from a clean clone."""
 LOOKED_AT = {"json", "text", "xml", "html", "yaml", "dockerfile", "groovy", "bash"}
 VALID = {"gherkin", "python", "toml", "ini"}
 TITLE = re.compile(r'title="([^"]+)"')
@@ -87,8 +92,7 @@ def commands(block):
 
 
 def is_played(command):
-    parts = [part.strip() for part in command.text.split("&&")]
-    return not any(part.startswith(INSTALLING) for part in parts)
+    return command.text not in INSTALLING
 
 
 def play(page, folder):

@@ -9,11 +9,13 @@ import sys
 import pytest
 import yaml
 
-from tests.docs.pages import DOCS, INSTALLING
+from tests.docs.pages import DOCS
 from tests.docs.test_pages import MYBOT
 from tests.folder import REPOSITORY, environment_for
 
 CI = DOCS / "ci"
+INSTALLING = ("pip install", "python3 -m venv", ".venv/bin/pip install")
+"""Beginnings of commands that need an index of packages, and are not executed."""
 SCHEMAS = {"github-actions.yml": "vendor.github-workflows", "gitlab-ci.yml": "vendor.gitlab-ci"}
 HOOKS = REPOSITORY / ".pre-commit-hooks.yaml"
 HOURS = """

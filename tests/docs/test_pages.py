@@ -72,7 +72,7 @@ COMMANDS = cli.list_commands(GROUP)
 FLAGS_OF_OTHERS = {
     *(f"--courtesy-{option.name}" for option in OPTIONS),
     *("--cucumber-json", "--alluredir"),  # of plugins of pytest's
-    "--data",  # of a benchmark
+    *("--pdb", "--data"),  # of pytest, of a benchmark
 }
 
 
