@@ -190,14 +190,18 @@ def test_a_system_that_does_not_tell_what_threads_wait_for_is_written_down():
     from simulator.timeflow import system_calls, watchdog
     from simulator.timeflow.real import Real
     system_calls.TASKS = Path("/nowhere")
-    watchdog.COMPUTING_PATIENCE, watchdog.WORLD_PATIENCE = .05, .1
+    watchdog.COMPUTING_PATIENCE = .05
     clock, gate = Clock(), Real.allocate_lock()
     def spins():
         while True:
             pass
     gate.acquire()
     with clock.running():
-        for stuck, error in ((gate.acquire, NoAnswerFromOutside), (spins, Runaway)):
+        # Who computes may be kept from it by other programs for longer than .1 s.
+        for stuck, error, patience in (
+            (gate.acquire, NoAnswerFromOutside, .1), (spins, Runaway, 60),
+        ):
+            watchdog.WORLD_PATIENCE = patience
             clock.call_soon(stuck)
             try:
                 clock.settle()
