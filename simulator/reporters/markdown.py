@@ -12,7 +12,7 @@ from simulator.report import BotReport, Outcome, Report, ScenarioRecord
 from simulator.reporter import Reporter
 from simulator.scoring.band import band_of
 from simulator.scoring.comparison import Comparison
-from simulator.scoring.gate import BASELINE
+from simulator.scoring.gate import summed_up
 from simulator.scoring.scorecard import Evidence, Result, points_of
 
 MOST_FINDINGS = 60
@@ -53,21 +53,14 @@ def _bot(bot: BotReport, report: Report) -> Iterator[str]:
     certified = "deterministic" if not bot.escapes else "not deterministic"
     yield f"{code(bot.address)} · {passed} · {found} · {certified} · seed {report.seed}"
     yield ""
-    yield from _list("Gates that failed", map(code, _gates(bot)))
+    worse = 0 if bot.comparison is None else len(bot.comparison.worse)
+    yield from _list("Gates that failed", map(code, summed_up(bot.broken_gates, worse)))
     failing = [s for s in bot.scenarios if s.outcome is not Outcome.PASSED]
     yield from _list("Scenarios that did not pass", map(_scenario, failing))
     if bot.comparison is not None:
         yield from _compared(bot.comparison)
     yield from _categories(bot)
     yield from _findings(bot)
-
-
-def _gates(bot: BotReport) -> Iterator[str]:
-    """Yield the gates that failed; what got worse has a list of its own."""
-    worse = 0 if bot.comparison is None else len(bot.comparison.worse)
-    yield from (gate for gate in bot.broken_gates if not gate.startswith(f"{BASELINE}:"))
-    if worse:
-        yield f"{BASELINE}: {worse} thing{'s' * (worse != 1)} got worse"
 
 
 def _list(title: str, lines: Iterable[str]) -> Iterator[str]:

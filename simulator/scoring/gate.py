@@ -38,6 +38,18 @@ def _worse(differences: Iterable[Difference]) -> Iterator[str]:
         yield f"{BASELINE}: {first}{more}"
 
 
+def summed_up(sentences: Iterable[str], worse: int) -> Iterator[str]:
+    """Yield gates that failed, with the baseline's as one: whoever shows these lists them anyway.
+
+    Args:
+        sentences: The gates that failed.
+        worse: How many things got worse since the baseline.
+    """
+    yield from (one for one in sentences if not one.startswith(f"{BASELINE}: "))
+    if worse:
+        yield f"{BASELINE}: {worse} thing{'s' * (worse != 1)} got worse"
+
+
 def gate_names(sentences: Iterable[str]) -> str:
     """Return which gates failed and how often, one clause: ``critical, baseline (3)``."""
     names = Counter(sentence.partition(":")[0] for sentence in sentences)

@@ -7,6 +7,7 @@ from typing import Any
 
 from simulator.report import BotReport
 from simulator.scoring.comparison import Comparison, Difference
+from simulator.scoring.gate import summed_up
 from simulator.scoring.latency import PERCENTILES, WAITS, percentile, waits
 from simulator.scoring.manual import question_of, source_of
 from simulator.scoring.scorecard import Result, points_of
@@ -33,12 +34,13 @@ Anchors = Mapping[int, str]
 def overview(bot: BotReport, anchors: Anchors) -> Json:
     """Return what the page tells of a bot before any conversation is opened."""
     card = bot.scorecard
+    worse = 0 if bot.comparison is None else len(bot.comparison.worse)
     return {
         "name": bot.name,
         "address": bot.address,
         "total": card.total,
         "coverage": list(card.coverage),
-        "gates": list(bot.failed_gates),
+        "gates": list(summed_up(bot.failed_gates, worse)),
         "outcomes": {str(outcome): number for outcome, number in bot.outcomes.items()},
         "findings": len(card.findings()),
         "categories": [

@@ -7,7 +7,7 @@ import pytest
 
 from simulator.report import bot_report
 from simulator.scoring.configuration import NO_CONFIGURATION
-from simulator.scoring.gate import broken_gates, gate_names
+from simulator.scoring.gate import broken_gates, gate_names, summed_up
 from simulator.scoring.suppression import Suppression
 from tests.simulator.reporters.sample import ADDRESS, polite, rude, said, scenario, sent
 
@@ -75,3 +75,12 @@ def test_gates_are_named_once_and_counted():
     sentences = ["critical: 1 critical finding", "baseline: W02 (a: b)", "baseline: G02 (c)"]
     assert gate_names(sentences) == "critical, baseline (2)"
     assert gate_names([]) == ""
+
+
+def test_where_what_got_worse_is_listed_the_baseline_is_one_gate():
+    sentences = ["critical: 1 critical finding", "baseline: W02 (a: b)", "baseline: G02 (c)"]
+    assert list(summed_up(sentences, 3)) == [
+        "critical: 1 critical finding",
+        "baseline: 3 things got worse",
+    ]
+    assert list(summed_up(sentences[:1], 0)) == sentences[:1]
