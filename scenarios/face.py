@@ -67,7 +67,8 @@ class Face:
             self._progress.end_scenario(report.outcome, self._place(report))
         if report.failed:
             self._outcomes.add(Outcome(getattr(report, "courtesy_outcome", Outcome.AUTHOR_ERROR)))
-            self._print_indented(_explained(report))
+            told = self._detail is not Detail.VERDICT and self._session is not None
+            self._print_indented(_explained(report, briefly=told))
             for title, text in report.sections:
                 if title.startswith("Captured"):  # what the bot printed and logged
                     self._print_indented(f"{title}:\n{printable(text.rstrip())}")
@@ -141,8 +142,14 @@ class Face:
         self.console.print(Text(f"courtesy: {text.strip()}"))
 
 
-def _explained(report: pytest.TestReport) -> str:
-    """Return why a scenario did not pass, without the line that names a worker of pytest-xdist."""
+def _explained(report: pytest.TestReport, *, briefly: bool) -> str:
+    """Return why a scenario did not pass, without the line that names a worker of pytest-xdist.
+
+    Briefly, the conversation is left to the report.
+    """
+    brief: str = getattr(report, "courtesy_brief", "")
+    if briefly and brief:
+        return brief
     text = report.longreprtext
     return text.partition("\n")[2] if hasattr(report, "node") else text
 

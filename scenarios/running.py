@@ -306,10 +306,16 @@ def _explain(
         report.longrepr = one_line(error)
     else:
         report.longrepr = explanation(life, error)
+        report.courtesy_brief = explanation(  # type: ignore[attr-defined]
+            life, error, with_conversation=False
+        )
 
 
-def explanation(life: Life, error: BaseException) -> str:
-    """Return what is printed for a scenario that did not pass: where, why, and what led there."""
+def explanation(life: Life, error: BaseException, *, with_conversation: bool = True) -> str:
+    """Return what is printed for a scenario that did not pass: where, why, and what led there.
+
+    The conversation is left out where a report follows that tells it.
+    """
     where = f"{life.feature}:{life.step_line or life.line}"
     lines = [f"{where}: {life.step}" if life.step else where, f"  {one_line(error)}"]
     if isinstance(error, Unmet):
@@ -320,7 +326,7 @@ def explanation(life: Life, error: BaseException) -> str:
         lines += ["", *_traceback_of(error.__cause__)]
     elif not isinstance(error, (AssertionError, SimulatorError, *AUTHOR_ERRORS, *PASSING_ERRORS)):
         lines += ["", *_traceback_of(error)]
-    conversation = conversation_of(life)
+    conversation = conversation_of(life) if with_conversation else ""
     if conversation:
         lines += ["", conversation]
     waiting = life.stage.world.clock.diagnostics()

@@ -134,9 +134,20 @@ def test_a_wrong_answer_is_the_bots_fault_and_the_others_go_on(failing):
     assert failing.scenario("It goes on")["outcome"] == "passed"
 
 
-def test_a_failing_step_points_at_its_line_and_prints_the_conversation_so_far(failing):
+def test_a_failing_step_points_at_its_line_and_the_report_prints_the_conversation_once(failing):
+    assert """
+  shop.feature:9: And the bot says "See you!"
+    the bot said "You're welcome! Goodbye, have a nice day!", not 'See you!'
+      expected: See you!
+      actual:   You're welcome! Goodbye, have a nice day!
+""" in "\n".join(line.rstrip() for line in failing.out.splitlines()), failing.said
+    assert failing.out.count("Thanks, bye!") == 1
+
+
+def test_without_a_report_it_prints_the_conversation_so_far(folder):
+    ended = folder.feature(FAILING).run("polite", "--quiet")
     choices = "[Opening hours|Talk to a person]"
-    shown = "\n".join(line.rstrip() for line in failing.out.splitlines()).replace(f" {choices}", "")
+    shown = "\n".join(line.rstrip() for line in ended.out.splitlines()).replace(f" {choices}", "")
     assert (
         """
   shop.feature:9: And the bot says "See you!"
@@ -153,7 +164,7 @@ def test_a_failing_step_points_at_its_line_and_prints_the_conversation_so_far(fa
     1m30s bot: You're welcome! Goodbye, have a nice day!
 """
         in shown
-    ), failing.said
+    ), ended.said
 
 
 def test_a_failing_step_ends_its_scenario_there(failing):
