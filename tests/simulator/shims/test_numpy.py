@@ -9,7 +9,7 @@ def test_a_bot_that_imports_it_is_told_about_its_clock(tmp_path):
     said = in_scenario(program, "numpy")
     assert len(said) == 1
     assert "datetime64('now')" in said[0]
-    assert f"imported at {tmp_path}/bot.py:2" in said[0]
+    assert "imported at bot.py:2" in said[0]
     assert "real time" in said[0]
 
 
