@@ -16,10 +16,8 @@ import pytest
 from scenarios.keys import SESSION
 from scenarios.running import LIFE
 from simulator.children.masking import masked
-from simulator.escape import printable
-from simulator.plain_text import conversations, scores
+from simulator.plain_text import attachments
 from simulator.report import ScenarioRecord
-from simulator.scoring.scorecard import Scorecard
 from simulator.timeflow.place import without_folders
 from simulator.timeflow.real import Real
 
@@ -69,8 +67,8 @@ def rename(folder: Path, files: list[Path]) -> None:
         about = _about(result)
         seen[about] += 1
         own = uuid.uuid5(_NAMES, f"{about} {seen[about]}")
-        attachments = [one for part in _parts(result) for one in part.get("attachments", ())]
-        for place, attachment in enumerate(attachments):
+        attached = [one for part in _parts(result) for one in part.get("attachments", ())]
+        for place, attachment in enumerate(attached):
             old = folder / attachment["source"]
             attachment["source"] = f"{uuid.uuid5(own, str(place))}-attachment{old.suffix}"
             if old.is_file():
@@ -112,10 +110,9 @@ def _parts(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _attach(record: ScenarioRecord, config: pytest.Config) -> None:
     import allure  # only now: it is an extra
 
-    decided = config.stash[SESSION].settings.configuration
-    card = Scorecard.of(record.transcripts, house=decided.house, suppressions=decided.suppressions)
-    for name, text in {"conversation": conversations(record), "score": scores(card)}.items():
-        allure.attach(printable(text), name, allure.attachment_type.TEXT)
+    card = config.stash[SESSION].settings.configuration.score(record.transcripts)
+    for name, text in attachments(record, card).items():
+        allure.attach(text, name, allure.attachment_type.TEXT)
 
 
 def _folder(config: pytest.Config) -> Path | None:

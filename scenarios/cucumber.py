@@ -11,7 +11,7 @@ from pytest_bdd.reporting import ReportContext, test_report_context_registry
 
 from scenarios.keys import SESSION
 from simulator.escape import printable
-from simulator.plain_text import conversations, scores
+from simulator.plain_text import attachments
 from simulator.report import BotReport, Outcome, ScenarioRecord
 
 
@@ -118,7 +118,6 @@ def _record_of(
 
 
 def _embedded(record: ScenarioRecord, bot: BotReport) -> Iterator[dict[str, str]]:
-    texts = {"conversation": conversations(record), "score": scores(bot.score(record.transcripts))}
-    for name, text in texts.items():
-        data = base64.b64encode(printable(text).encode()).decode()
+    for name, text in attachments(record, bot.score(record.transcripts)).items():
+        data = base64.b64encode(text.encode()).decode()
         yield {"name": name, "mime_type": "text/plain", "data": data}

@@ -22,7 +22,6 @@ _KINDS = {
     Severity.WARNING: "warning",
     Severity.INFO: "notice",
 }
-_GRAVITY = (*_KINDS,)
 
 
 def summarize(report: Report) -> None:
@@ -58,7 +57,7 @@ def _all(report: Report) -> Iterator[tuple[str, str]]:
             if scenario.outcome is not Outcome.PASSED:
                 title = f"{scenario.outcome}: {scenario.name}"
                 yield "error", _command("error", scenario, title, scenario.error)
-        gravest_first = sorted(bot.findings, key=lambda pair: _GRAVITY.index(pair[1].severity))
+        gravest_first = sorted(bot.findings, key=lambda pair: -pair[1].severity.gravity)
         for scenario, evidence in gravest_first:
             kind = _KINDS[evidence.severity]
             title = f"{evidence.rule.code} {evidence.rule.name}"

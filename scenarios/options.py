@@ -3,6 +3,7 @@
 ``--seed`` there is ``--courtesy-seed`` or the ini key ``courtesy_seed`` here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -125,6 +126,15 @@ OPTIONS: tuple[Option, ...] = (
     Option(name="timings", metavar="F", help="write real durations and CPU time as JSON"),
 )
 PREFIX = "courtesy"
+REPORTS: Mapping[str, str] = {
+    "json": "json",
+    "html": "html",
+    "junit": "junit",
+    "sarif": "sarif",
+    "md": "markdown",
+    "badge": "badge",
+}
+"""The reporter for each option that writes a report."""
 
 
 def option_value(config: Any, option: Option) -> Any:  # noqa: ANN401 - pytest.Config; str, bool or list

@@ -7,20 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scenarios.options import REPORTS
 from simulator.errors import BadInput
 from simulator.report import Report
 from simulator.reporters import REPORTERS
 from simulator.settings import DEFAULT_CASSETTE
 
-KINDS: Mapping[str, str] = {
-    "json": "json",
-    "html": "html",
-    "junit": "junit",
-    "sarif": "sarif",
-    "md": "markdown",
-    "badge": "badge",
-}
-"""The reporter for each option."""
 REPEATED_INTO = "COURTESY_REPEATED_INTO"
 """The variable that names the only report of a run that is made to be compared with another."""
 
@@ -46,7 +38,7 @@ class Files:
         """
         if is_repeated():
             return cls({"json": os.environ[REPEATED_INTO]})
-        files = {kind: str(values[kind]) for kind in (*KINDS, "timings") if values.get(kind)}
+        files = {kind: str(values[kind]) for kind in (*REPORTS, "timings") if values.get(kind)}
         for kind, name in files.items():
             check_writable(name)
             twin = next((k for k in files if k != kind and Path(files[k]) == Path(name)), None)
@@ -61,7 +53,7 @@ class Files:
             BadInput: one cannot be written.
         """
         written = [
-            write_text(name, REPORTERS[KINDS[kind]].render(report))
+            write_text(name, REPORTERS[REPORTS[kind]].render(report))
             for kind, name in self.reports.items()
         ]
         if self.timings:
@@ -77,7 +69,7 @@ def is_repeated() -> bool:
 
 def written_by(values: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the files that a run with these options writes, whatever their kind."""
-    reports = (values.get(kind) for kind in (*KINDS, "timings"))
+    reports = (values.get(kind) for kind in (*REPORTS, "timings"))
     return tuple(filter(None, (*reports, values.get("cassette") or DEFAULT_CASSETTE)))
 
 

@@ -305,16 +305,17 @@ def _explain(
     if life is None:
         report.longrepr = one_line(error)
     else:
-        report.longrepr = explanation(life, error)
-        report.courtesy_brief = explanation(  # type: ignore[attr-defined]
-            life, error, with_conversation=False
-        )
+        why, conversation, waiting = explanation(life, error)
+        report.longrepr = "\n\n".join(filter(None, (why, conversation, waiting)))
+        # Where a report follows, it tells the conversation.
+        brief = "\n\n".join(filter(None, (why, waiting)))
+        report.courtesy_brief = brief  # type: ignore[attr-defined]
 
 
-def explanation(life: Life, error: BaseException, *, with_conversation: bool = True) -> str:
-    """Return what is printed for a scenario that did not pass: where, why, and what led there.
+def explanation(life: Life, error: BaseException) -> tuple[str, str, str]:
+    """Return what is printed for a scenario that did not pass, each of it empty if there is none.
 
-    The conversation is left out where a report follows that tells it.
+    Returns: where and why, what led there, and where the bot's threads wait.
     """
     where = f"{life.feature}:{life.step_line or life.line}"
     lines = [f"{where}: {life.step}" if life.step else where, f"  {one_line(error)}"]
@@ -326,13 +327,12 @@ def explanation(life: Life, error: BaseException, *, with_conversation: bool = T
         lines += ["", *_traceback_of(error.__cause__)]
     elif not isinstance(error, (AssertionError, SimulatorError, *AUTHOR_ERRORS, *PASSING_ERRORS)):
         lines += ["", *_traceback_of(error)]
-    conversation = conversation_of(life) if with_conversation else ""
-    if conversation:
-        lines += ["", conversation]
-    waiting = life.stage.world.clock.diagnostics()
-    if waiting and isinstance(error, (AssertionError, HarnessError)):
-        lines += ["", "where the bot's threads wait:", *(f"  {thread}" for thread in waiting)]
-    return printable("\n".join(lines))
+    threads = life.stage.world.clock.diagnostics()
+    waiting: list[str] = []
+    if threads and isinstance(error, (AssertionError, HarnessError)):
+        waiting = ["where the bot's threads wait:", *(f"  {thread}" for thread in threads)]
+    parts = ("\n".join(lines), conversation_of(life), "\n".join(waiting))
+    return tuple(printable(part) for part in parts)  # type: ignore[return-value]
 
 
 _PLUMBING = ("/_pytest/", "/pluggy/", "/pytest_bdd/")

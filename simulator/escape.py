@@ -30,6 +30,11 @@ def printable(text: str) -> str:
     return "".join(c if c in "\n[]\\" else _shown(c, "") for c in text)
 
 
+def as_line(text: str) -> str:
+    r"""Return ``text`` as ``printable`` does, on one line: a line feed becomes ``\n``."""
+    return printable(text).replace("\n", r"\n")
+
+
 def escape_word(text: str) -> str:
     """Return ``text`` as one word of letters, digits and underscores, all else by its number."""
     return "".join(c if c == "_" or c.isalnum() else _numbered(c) for c in text)

@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator
 
+from simulator.escape import printable
 from simulator.report import ScenarioRecord
 from simulator.scoring.scorecard import Scorecard, points_of
+
+
+def attachments(scenario: ScenarioRecord, card: Scorecard) -> dict[str, str]:
+    """Return what other tools' reports hold of a scenario, by name, safe to print."""
+    told = {"conversation": conversations(scenario), "score": scores(card)}
+    return {name: printable(text) for name, text in told.items()}
 
 
 def conversations(scenario: ScenarioRecord) -> str:

@@ -214,8 +214,7 @@ class BotReport:
 
     def score(self, transcripts: Iterable[Transcript]) -> Scorecard:
         """Return the score of some conversations, as the team has decided."""
-        decided = self.configuration
-        return Scorecard.of(transcripts, house=decided.house, suppressions=decided.suppressions)
+        return self.configuration.score(transcripts)
 
     @cached_property
     def findings(self) -> "tuple[tuple[ScenarioRecord, Evidence], ...]":

@@ -19,6 +19,14 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def gravity(self) -> int:
+        """How grave it is, from 0 for a mere remark to 3."""
+        return _GRAVITY.index(self)
+
+
+_GRAVITY = (Severity.INFO, Severity.WARNING, Severity.ERROR, Severity.CRITICAL)
+
 
 class Breach(StrEnum):
     """What a rule finds fault with, which decides how far it is trusted in a language."""

@@ -275,10 +275,7 @@ class World:
 
     def scorecard(self) -> Scorecard:
         """Return the score of everything so far."""
-        decided = self.configuration
-        return Scorecard.of(
-            self.transcripts(), house=decided.house, suppressions=decided.suppressions
-        )
+        return self.configuration.score(self.transcripts())
 
     @contextmanager
     def living(self) -> Iterator["World"]:

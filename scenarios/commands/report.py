@@ -7,9 +7,10 @@ from typing import Any
 import click
 
 from scenarios.command import with_options
+from scenarios.options import REPORTS
 from simulator.errors import BadInput
 
-FORMS = ("json", "html", "junit", "sarif", "md", "badge", "min-score", "baseline")
+FORMS = (*REPORTS, "min-score", "baseline")
 
 
 @click.command(

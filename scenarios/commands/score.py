@@ -36,11 +36,10 @@ def score(files: tuple[str, ...], page: str, as_json: bool) -> int:
     from scenarios.conversations import conversations_in
     from simulator.scoring.budget import broken_budgets
     from simulator.scoring.configuration import read_configuration
-    from simulator.scoring.scorecard import Scorecard
 
     decided = read_configuration(Path.cwd(), datetime.now(UTC).date())
     transcripts = [told for file in files for told in conversations_in(file, page)]
-    card = Scorecard.of(transcripts, house=decided.house, suppressions=decided.suppressions)
+    card = decided.score(transcripts)
     broken = broken_budgets(card, transcripts, decided.budgets)
     click.echo(_as_json(card) if as_json else "\n".join(_lines(card)))
     for sentence in broken:

@@ -7,13 +7,14 @@ link nowhere.
 import re
 from collections.abc import Iterable, Iterator
 
-from simulator.escape import printable
+from simulator.escape import as_line
 from simulator.report import BotReport, Outcome, Report, ScenarioRecord
 from simulator.reporter import Reporter
 from simulator.scoring.band import band_of
 from simulator.scoring.comparison import Comparison
 from simulator.scoring.gate import summed_up
 from simulator.scoring.scorecard import Evidence, Result, points_of
+from simulator.wording import counted
 
 MOST_FINDINGS = 60
 """Findings that are told; a comment of GitHub's holds 65,536 characters."""
@@ -34,7 +35,7 @@ def render(report: Report) -> str:
 
 def code(text: str) -> str:
     """Return ``text`` as a code span on one line, whatever is in it."""
-    line = printable(text).replace("\n", r"\n")
+    line = as_line(text)
     line = line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
     fence = "`" * (1 + max((len(run) for run in _BACKTICKS.findall(line)), default=0))
     pad = " " if line[:1] in ("`", " ", "") or line[-1:] in ("`", " ") else ""
@@ -48,7 +49,7 @@ def _bot(bot: BotReport, report: Report) -> Iterator[str]:
     sign = "🔴" if bot.broken_gates else _SIGNS[band.colour] if band is not None else "⚪"
     yield f"## {sign} Courtesy: {score}"
     yield ""
-    found = f"{len(bot.findings)} finding{'s' * (len(bot.findings) != 1)}"
+    found = counted(len(bot.findings), "finding")
     passed = f"{bot.passed} of {len(bot.scenarios)} scenarios passed"
     certified = "deterministic" if not bot.escapes else "not deterministic"
     yield f"{code(bot.address)} · {passed} · {found} · {certified} · seed {report.seed}"

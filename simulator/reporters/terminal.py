@@ -15,7 +15,7 @@ from rich.text import Text
 
 from simulator.certificate import SIMULATED
 from simulator.duration import render_duration
-from simulator.escape import escape, printable
+from simulator.escape import as_line, escape
 from simulator.report import BotReport, Outcome, Report, ScenarioRecord
 from simulator.reporter import Reporter
 from simulator.rule import Severity
@@ -29,6 +29,7 @@ from simulator.scoring.scorecard import (
     points_of,
 )
 from simulator.transcript import Kind, Speaker, Transcript, Turn
+from simulator.wording import counted
 
 
 class Detail(IntEnum):
@@ -119,7 +120,7 @@ def print_report(report: Report, console: Console, detail: Detail = Detail.ALL) 
 
 
 def _print_bot(bot: BotReport, console: Console, detail: Detail) -> None:
-    title = Text.assemble((_line(bot.name), "bold"), "  ", (_line(bot.address), "dim"))
+    title = Text.assemble((as_line(bot.name), "bold"), "  ", (as_line(bot.address), "dim"))
     _title(title, console)
     pins = bot.scorecard.pinned()
     for scenario in bot.scenarios:
@@ -157,15 +158,19 @@ def _print_scenario(scenario: ScenarioRecord, console: Console) -> None:
     sign, style = _OUTCOMES[scenario.outcome]
     place = scenario.feature + (f":{scenario.line}" if scenario.line else "")
     words = Text.assemble(
-        (f"{scenario.outcome}", style), "  ", _line(scenario.name), "  ", (_line(place), "dim")
+        (f"{scenario.outcome}", style),
+        "  ",
+        as_line(scenario.name),
+        "  ",
+        (as_line(place), "dim"),
     )
     _hang(console, Text(sign, style), words)
     if scenario.error:
-        _hang(console, Text(" "), Text(_line(scenario.error), style))
+        _hang(console, Text(" "), Text(as_line(scenario.error), style))
 
 
 def _print_conversation(transcript: Transcript, pins: Pins, console: Console) -> None:
-    heading = f"{_line(transcript.customer)} · {transcript.start:%Y-%m-%d %H:%M:%S} UTC"
+    heading = f"{as_line(transcript.customer)} · {transcript.start:%Y-%m-%d %H:%M:%S} UTC"
     console.print()
     console.print(Padding(Text(heading, style="bold"), (0, 0, 0, INDENT)))
     grid = Table.grid(padding=(0, 2, 0, 0))
@@ -205,7 +210,7 @@ def _words(turn: Turn) -> Text:
 
 def _pin(evidence: Evidence) -> Text:
     style = _SEVERITIES[evidence.severity]
-    return Text(f"└ {evidence.rule.code} {_line(evidence.finding.message)}", style)
+    return Text(f"└ {evidence.rule.code} {as_line(evidence.finding.message)}", style)
 
 
 def _print_scorecard(card: Scorecard, console: Console, detail: Detail) -> None:
@@ -218,7 +223,7 @@ def _print_scorecard(card: Scorecard, console: Console, detail: Detail) -> None:
     grid.add_column(overflow="fold", min_width=BAR)
     grid.add_column(justify="right", no_wrap=True)
     for category in card.categories:
-        name = Text(_line(category.category.name), "bold")
+        name = Text(as_line(category.category.name), "bold")
         reason = "" if category.score is not None else "no rule applied"
         grid.add_row("", name, *_score(category.score, reason), "")
         for result in card.results:
@@ -232,15 +237,15 @@ def _print_scorecard(card: Scorecard, console: Console, detail: Detail) -> None:
 
 def _row(result: Result) -> tuple[Text, ...]:
     sign, style = _STATUSES[result.status]
-    rule = Text.assemble((result.rule.code, "dim"), " ", _line(result.rule.name))
-    found = Text(_counted(len(result.findings), "finding") if result.findings else "", style)
+    rule = Text.assemble((result.rule.code, "dim"), " ", as_line(result.rule.name))
+    found = Text(counted(len(result.findings), "finding") if result.findings else "", style)
     return (Text(sign, style), rule, *_score(result.score, result.reason), found)
 
 
 def _score(score: float | None, reason: str) -> tuple[Text, Text]:
     """Return the points and a bar; a dash and the reason where there is no score."""
     if score is None:
-        return Text(NO_SCORE, "dim"), Text(_line(reason), "dim")
+        return Text(NO_SCORE, "dim"), Text(as_line(reason), "dim")
     points = points_of(score)
     filled = points * BAR // 100
     style = band_of(points).colour
@@ -257,9 +262,9 @@ def _print_findings(bot: BotReport, console: Console) -> None:
     console.print(Text("Findings", style="bold"))
     for result in broken:
         sign, style = _STATUSES[result.status]
-        rule = f"{result.rule.code} {_line(result.rule.name)}"
+        rule = f"{result.rule.code} {as_line(result.rule.name)}"
         _hang(console, Text(sign, style), Text.assemble((rule, style), f"  {result.severity}"))
-        _hang(console, Text(" "), Text(_line(result.rule.remedy), "italic"))
+        _hang(console, Text(" "), Text(as_line(result.rule.remedy), "italic"))
         for evidence in result.findings[:MOST_FINDINGS]:
             _print_evidence(evidence, scenarios[id(evidence.transcript)], console)
         if len(result.findings) > MOST_FINDINGS:
@@ -271,8 +276,10 @@ def _print_evidence(evidence: Evidence, scenario: str, console: Console) -> None
     turn = evidence.finding.turn
     quote = Text.assemble((f"{turn.speaker}: ", _WHO[turn.speaker]), _words(turn))
     at = f"{evidence.at:%Y-%m-%d %H:%M:%S}"
-    place = f"{_line(scenario)} · {_line(evidence.customer)} · {at}, {render_duration(turn.at)} in"
-    _hang(console, Text("  -"), Text(_line(evidence.finding.message)))
+    place = (
+        f"{as_line(scenario)} · {as_line(evidence.customer)} · {at}, {render_duration(turn.at)} in"
+    )
+    _hang(console, Text("  -"), Text(as_line(evidence.finding.message)))
     _hang(console, Text("    >"), quote)
     _hang(console, Text("     "), Text(place, "dim"))
 
@@ -296,7 +303,7 @@ def _print_list(title: str, sentences: Iterable[str], console: Console) -> None:
     console.print()
     console.print(Text(title, style="bold"))
     for line in lines:
-        _hang(console, Text("-"), Text(_line(line)))
+        _hang(console, Text("-"), Text(as_line(line)))
 
 
 def _print_verdict(bot: BotReport, console: Console) -> None:
@@ -305,8 +312,8 @@ def _print_verdict(bot: BotReport, console: Console) -> None:
     style = "dim" if band is None else band.colour
     total = "none" if band is None else f"{card.total} of 100, {band.name}"
     findings = len(bot.findings)
-    words = f"; {_counted(findings, 'finding')}, "
-    words += f"{bot.passed} of {_counted(len(bot.scenarios), 'scenario')} passed"
+    words = f"; {counted(findings, 'finding')}, "
+    words += f"{bot.passed} of {counted(len(bot.scenarios), 'scenario')} passed"
     console.print()
     console.print(Text.assemble("Score: ", (total, f"bold {style}"), words))
     if card.has_critical:
@@ -315,9 +322,9 @@ def _print_verdict(bot: BotReport, console: Console) -> None:
     console.print(Text(f"Clock certificate: deterministic: {deterministic}"))
     if dict(bot.control) != SIMULATED:
         parts = "; ".join(f"{part}: {state}" for part, state in bot.control)
-        _hang(console, Text("-"), Text(_line(parts)))
+        _hang(console, Text("-"), Text(as_line(parts)))
     for sentence in (*bot.escapes, *bot.departures):
-        _hang(console, Text("-"), Text(_line(sentence)))
+        _hang(console, Text("-"), Text(as_line(sentence)))
 
 
 def _hang(console: Console, mark: Text, words: Text) -> None:
@@ -327,15 +334,6 @@ def _hang(console: Console, mark: Text, words: Text) -> None:
     grid.add_column(overflow="fold")
     grid.add_row(mark, words)
     console.print(grid)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-def _line(text: str) -> str:
-    """Return what an author or we wrote on one line, safe to print, its brackets as they were."""
-    return printable(text).replace("\n", r"\n")
 
 
 REPORTER = Reporter(name="terminal", render=render)

@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.escape import printable
+from simulator.escape import as_line
 from simulator.scoring.scorecard import Evidence, Result, Scorecard, points_of
 from simulator.transcript import Transcript
 from simulator.turn import Kind, Turn
+from simulator.wording import counted
 
 if TYPE_CHECKING:
     from simulator.report import BotReport, ScenarioRecord
@@ -44,7 +45,7 @@ class Difference:
         """Return the sentence, and where, on one line that is safe to print."""
         turn = str(self.evidence.finding.turn) if self.evidence is not None else ""
         place = ", ".join(filter(None, (self.scenario, self.customer, turn)))
-        return printable(f"{self.sentence} ({place})").replace("\n", r"\n")
+        return as_line(f"{self.sentence} ({place})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ def compare(now: "BotReport", then: "BotReport") -> Comparison:
     before, after = _by_name(then.scenarios), _by_name(now.scenarios)
     both = [(before[key], after[key]) for key in after if key in before]
     lived = [told for old, new in both for told in _in_both(old, new)]
-    cards = now.score(old for _, old, _ in lived), now.score(new for _, _, new in lived)
+    cards = now.score(old for _, old, _ in lived), _score_now(now, [new for _, _, new in lived])
     changed = [*_outcomes(both), *_manners(lived, *cards)]
     order = {record.name: place for place, record in reversed([*enumerate(now.scenarios)])}
     changed.sort(key=lambda one: order[one[1].scenario])
@@ -92,6 +93,12 @@ def compare(now: "BotReport", then: "BotReport") -> Comparison:
         added=tuple(after[key].name for key in after if key not in before),
         removed=tuple(before[key].name for key in before if key not in after),
     )
+
+
+def _score_now(now: "BotReport", told: list[Transcript]) -> Scorecard:
+    """Return the score of some of a run's conversations; that of all is known already."""
+    is_all = [*map(id, told)] == [*map(id, now.transcripts)]
+    return now.scorecard if is_all else now.score(told)
 
 
 _Lived = tuple[str, Transcript, Transcript]
@@ -152,17 +159,17 @@ def _refused(
     for error, turns in after.items():
         known = len(before.get(error, ()))
         if len(turns) > known and not any(turn in told for turn in turns):
-            sentence = f"error {error}: {_messages(len(turns))} refused, {known} in the baseline"
+            sentence = (
+                f"error {error}: {counted(len(turns), 'message')} refused, {known} in the baseline"
+            )
             yield True, Difference(scenario, now.customer, "", sentence)
     for error, turns in before.items():
         left = len(after.get(error, ()))
         if left < len(turns):
-            sentence = f"error {error}: {_messages(left)} refused, {len(turns)} in the baseline"
+            sentence = (
+                f"error {error}: {counted(left, 'message')} refused, {len(turns)} in the baseline"
+            )
             yield False, Difference(scenario, now.customer, "", sentence)
-
-
-def _messages(count: int) -> str:
-    return f"{count} message{'s' * (count != 1)}"
 
 
 def _refusals(told: Transcript) -> dict[str, list[Turn]]:

@@ -45,7 +45,9 @@ from simulator.facts import OpeningHours
 from simulator.rules import RULES, category_of, find_rules
 from simulator.scoring.house import House, Threshold
 from simulator.scoring.latency import PERCENTILES, WAITS
+from simulator.scoring.scorecard import Scorecard
 from simulator.scoring.suppression import Suppression
+from simulator.transcript import Transcript
 
 FILE, SHARED_FILE, SECTION = "courtesy.toml", "pyproject.toml", "courtesy"
 THRESHOLDS: Mapping[str, Threshold[Any]] = {
@@ -72,6 +74,10 @@ class Configuration:
     suppressions: tuple[Suppression, ...] = ()
     expired: tuple[Suppression, ...] = ()
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def score(self, transcripts: Iterable[Transcript]) -> Scorecard:
+        """Return the score of some conversations, as the team has decided."""
+        return Scorecard.of(transcripts, house=self.house, suppressions=self.suppressions)
 
     def said_to_bot(self, purpose: str, language: str) -> str:
         """Return what customers say for a purpose, empty where the team has not decided."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.scoring.budget import broken_budgets
 from simulator.scoring.comparison import Difference
+from simulator.wording import counted
 
 if TYPE_CHECKING:
     from simulator.report import BotReport
@@ -22,7 +23,7 @@ def broken_gates(bot: "BotReport") -> Iterator[str]:
         yield f"min-score: {reached}, below {bot.min_score}"
     critical = sum(len(result.findings) for result in card.results if result.is_critical)
     if critical:
-        yield f"critical: {critical} critical finding{'s' * (critical > 1)}"
+        yield f"critical: {counted(critical, 'critical finding')}"
     yield from broken_budgets(card, bot.transcripts, bot.configuration.budgets)
     if bot.comparison is not None:
         yield from _worse(bot.comparison.worse)
@@ -47,7 +48,7 @@ def summed_up(sentences: Iterable[str], worse: int) -> Iterator[str]:
     """
     yield from (one for one in sentences if not one.startswith(f"{BASELINE}: "))
     if worse:
-        yield f"{BASELINE}: {worse} thing{'s' * (worse != 1)} got worse"
+        yield f"{BASELINE}: {counted(worse, 'thing')} got worse"
 
 
 def gate_names(sentences: Iterable[str]) -> str:

@@ -38,7 +38,6 @@ ERROR_CAP = 0.89
 ERROR_FLOOR = 0.5
 UNMEASURED_SHARE = 0.5
 """What is taken off a rule's weight where its recall was never measured."""
-_GRAVITY = (Severity.INFO, Severity.WARNING, Severity.ERROR, Severity.CRITICAL)
 _ROUNDING = 1e-9
 """Points of 100; rounding down must not turn 90 into 89 for a float's last bit."""
 
@@ -122,7 +121,7 @@ class Result:
     @property
     def severity(self) -> Severity | None:
         """How much the worst of the findings matters, None where there is none."""
-        return max((e.severity for e in self.findings), key=_GRAVITY.index, default=None)
+        return max((e.severity for e in self.findings), key=lambda one: one.gravity, default=None)
 
     @property
     def is_critical(self) -> bool:
@@ -291,7 +290,7 @@ def _severity(rule: Rule, finding: Finding, transcript: Transcript) -> Severity:
     severity = finding.severity or rule.severity
     if rule.breach is Breach.FACT or not is_doubted(rule, transcript.language):
         return severity
-    return min(severity, Severity.WARNING, key=_GRAVITY.index)
+    return min(severity, Severity.WARNING, key=lambda one: one.gravity)
 
 
 def _without_score(rule: Rule, audits: Sequence[Audit]) -> Result:
@@ -305,10 +304,10 @@ def _without_score(rule: Rule, audits: Sequence[Audit]) -> Result:
 
 
 def _status(findings: Sequence[Evidence], score: float) -> Status:
-    gravest = max((_GRAVITY.index(evidence.severity) for evidence in findings), default=0)
-    if score >= 1 or gravest == _GRAVITY.index(Severity.INFO):
+    gravest = max((evidence.severity.gravity for evidence in findings), default=0)
+    if score >= 1 or gravest == Severity.INFO.gravity:
         return Status.PASS
-    return Status.WARN if gravest == _GRAVITY.index(Severity.WARNING) else Status.FAIL
+    return Status.WARN if gravest == Severity.WARNING.gravity else Status.FAIL
 
 
 def _category_score(results: Sequence[Result]) -> float | None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scenarios.report_files import KINDS, REPEATED_INTO, Files, write_text, written_by
+from scenarios.options import REPORTS
+from scenarios.report_files import REPEATED_INTO, Files, write_text, written_by
 from simulator.errors import BadInput
 from simulator.reporters import REPORTERS
 from tests.simulator.reporters.sample import report
@@ -14,10 +15,10 @@ def here(tmp_path, monkeypatch):
 
 
 def test_every_kind_of_report_is_written_as_its_reporter_renders_it(tmp_path):
-    files = Files.asked_for({kind: f"report.{kind}" for kind in KINDS})
+    files = Files.asked_for({kind: f"report.{kind}" for kind in REPORTS})
     written = files.write(report(), {})
-    assert [path.name for path in written] == [f"report.{kind}" for kind in KINDS]
-    for kind, name in KINDS.items():
+    assert [path.name for path in written] == [f"report.{kind}" for kind in REPORTS]
+    for kind, name in REPORTS.items():
         text = (tmp_path / f"report.{kind}").read_text("utf-8")
         assert text == REPORTERS[name].render(report())
 

@@ -7,6 +7,7 @@ from typing import Any
 from fake_graph.ids import Psid
 from simulator.report import BotReport, CustomerRecord, ScenarioRecord
 from simulator.reporters.html.bubbles import Shown, bubbles, entries_of, window_of
+from simulator.rule import Severity
 from simulator.scoring.scorecard import Evidence, Scorecard, points_of
 from simulator.transcript import Transcript
 
@@ -14,11 +15,11 @@ Json = dict[str, Any]
 Pins = Mapping[tuple[int, int], list[Evidence]]
 """Findings by the identity of a transcript and the place of a turn in it."""
 
+GRAVITY = ("", *sorted(Severity, key=lambda one: one.gravity))
+"""From the least to the gravest, as the index has them by number; the first is for no finding."""
+
 Cards = Mapping[int, Scorecard]
 """The verdict on each conversation alone, as ``Scorecard.of_each`` returns it."""
-
-GRAVITY = ("", "info", "warning", "error", "critical")
-"""From the least to the gravest, as the index has them by number; the first is for no finding."""
 
 
 @dataclass(frozen=True, slots=True)
