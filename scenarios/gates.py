@@ -1,7 +1,6 @@
 """What keeps a release back: the gates that options set, and the lines that name those failed."""
 
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -91,11 +90,6 @@ def read_baseline(name: str, seed: int, configuration: Configuration) -> BotRepo
     if len(report.bots) != 1:
         raise BadInput(f"the baseline {name} has {len(report.bots)} bots; it has to be of one run")
     return replace(report.bots[0], configuration=configuration)
-
-
-def is_worker() -> bool:
-    """Return whether this process plays scenarios for another one that judges them."""
-    return "PYTEST_XDIST_WORKER" in os.environ
 
 
 def gate_lines(sentences: Sequence[str]) -> Iterator[str]:

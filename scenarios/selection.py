@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from scenarios.gates import is_worker
 from scenarios.options import ONLY, option_value
 from scenarios.running import identity, template_of
 from simulator.errors import nearest
@@ -23,7 +22,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     names = {id(item): names_of(item) for item in items}
     for one in wanted:
         known = [name for item in items for name in names[id(item)]]
-        if one not in known and not is_worker():
+        if one not in known and not hasattr(config, "workerinput"):
             hint = nearest(one, known)
             raise pytest.UsageError(
                 f"--only: no scenario {one!r}{hint}; write its name, or FILE:LINE"

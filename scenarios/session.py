@@ -12,7 +12,7 @@ import pytest
 
 from fake_graph.ids import AppId, PageId
 from fake_graph.page import DEFAULT_APP
-from scenarios.gates import Gates, gate_lines, gates_from, is_worker
+from scenarios.gates import Gates, gate_lines, gates_from
 from scenarios.github import annotations, summarize
 from scenarios.options import BOT, OPTIONS, option_value
 from scenarios.report_files import Files, check_writable, is_repeated
@@ -66,7 +66,7 @@ class Session:
         self.updates_snapshots = bool(values["update_snapshots"])
         self.detail = detail_from(values)
         self._files = Files.asked_for(values)
-        self._gates = Gates() if is_worker() else self._asked_gates(values)
+        self._gates = Gates()
         check_cassette(self.settings)
         self.harness = Harness(self.settings) if runs_tests else None
         self.records: list[ScenarioRecord] = []
@@ -80,9 +80,18 @@ class Session:
         self.differences: tuple[str, ...] = ()
         self._report: Report | None = None
 
-    def _asked_gates(self, values: dict[str, Any]) -> Gates:
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Read the gates; a worker, in which this is no plugin, judges nothing.
+
+        Raises:
+            pytest.UsageError: one does not fit.
+        """
+        values = {option.key: option_value(config, option) for option in OPTIONS}
         decided = self.settings.configuration
-        return gates_from(values, seed=self.settings.seed, configuration=decided)
+        try:
+            self._gates = gates_from(values, seed=self.settings.seed, configuration=decided)
+        except BadInput as error:
+            raise pytest.UsageError(str(error)) from None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

@@ -130,6 +130,14 @@ def test_under_pytest_the_same_gates_are_flags_and_ini_keys(folder):
     assert "min-score" not in given.out, given.said
 
 
+def test_gates_count_also_where_a_worker_of_somebody_elses_tests_starts_the_run(folder):
+    ended = folder.feature(HELLO).run(
+        *("pushy", "shop.feature", "--min-score", "100"), PYTEST_XDIST_WORKER="gw0"
+    )
+    assert ended.code == 1, ended.said
+    assert "min-score" in ended.lines[-1]
+
+
 def test_a_gate_that_does_not_fit_is_known_before_the_run(folder):
     ended = folder.feature(HELLO).run("polite", "shop.feature", "--min-score", "most")
     assert (ended.code, ended.out) == (2, "")
