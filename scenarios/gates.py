@@ -1,6 +1,5 @@
 """What keeps a release back: the gates that options set, and the lines that name those failed."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,9 +8,9 @@ from typing import Any
 import pytest
 
 from scenarios.repeating import differences
+from scenarios.report_files import read_report
 from simulator.errors import BadInput
 from simulator.report import BotReport, Report
-from simulator.reporters.json import report_from_json
 from simulator.scoring.configuration import Configuration
 from simulator.scoring.gate import gate_names
 
@@ -74,14 +73,7 @@ def read_baseline(name: str, seed: int, configuration: Configuration) -> BotRepo
     Raises:
         BadInput: there is no such report, or it is of another seed, or of several bots.
     """
-    try:
-        report = report_from_json(json.loads(Path(name).read_text(encoding="utf-8")))
-    except OSError as error:
-        hint = f"make it with --json {name}"
-        raise BadInput(f"cannot read the baseline {name}: {error.strerror}; {hint}") from None
-    except (ValueError, KeyError, TypeError, AttributeError, BadInput) as error:
-        reason = str(error).splitlines()[0]
-        raise BadInput(f"the baseline {name} is no report of --json: {reason}") from None
+    report = read_report(name, "baseline")
     if report.seed != seed:
         raise BadInput(
             f"the baseline {name} is of seed {report.seed}, this run of {seed}; "

@@ -11,6 +11,7 @@ from scenarios.options import REPORTS
 from simulator.errors import BadInput
 from simulator.report import Report
 from simulator.reporters import REPORTERS
+from simulator.reporters.json import report_from_json
 from simulator.settings import DEFAULT_CASSETTE
 
 REPEATED_INTO = "COURTESY_REPEATED_INTO"
@@ -60,6 +61,23 @@ class Files:
             text = json.dumps(timings, indent=1, sort_keys=True)
             written.append(write_text(self.timings, text + "\n"))
         return tuple(written)
+
+
+def read_report(name: str, what: str = "") -> Report:
+    """Return the report that a file of ``--json`` tells of; ``what`` is what we call the file.
+
+    Raises:
+        BadInput: there is no such file, or it is no report.
+    """
+    called = f"the {what} {name}" if what else name
+    try:
+        return report_from_json(json.loads(Path(name).read_text(encoding="utf-8")))
+    except OSError as error:
+        hint = f"make it with --json {name}"
+        raise BadInput(f"cannot read {called}: {error.strerror}; {hint}") from None
+    except (ValueError, KeyError, TypeError, AttributeError, BadInput) as error:
+        reason = str(error).splitlines()[0]
+        raise BadInput(f"{called} is no report of --json: {reason}") from None
 
 
 def is_repeated() -> bool:

@@ -1,6 +1,5 @@
 """courtesy report: a kept JSON report in other forms, and held against gates once more."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,6 @@ import click
 
 from scenarios.command import with_options
 from scenarios.options import REPORTS
-from simulator.errors import BadInput
 
 FORMS = (*REPORTS, "min-score", "baseline")
 
@@ -32,16 +30,10 @@ def report(file: str, **values: Any) -> int:  # noqa: ANN401 - click
     from datetime import UTC, datetime
 
     from scenarios.gates import gate_lines, gates_from
-    from scenarios.report_files import Files
-    from simulator.reporters.json import report_from_json
+    from scenarios.report_files import Files, read_report
     from simulator.scoring.configuration import read_configuration
 
-    try:
-        told = report_from_json(json.loads(Path(file).read_text(encoding="utf-8")))
-    except OSError as error:
-        raise BadInput(f"cannot read {file}: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadInput(f"{file}: no report of --json: {str(error).splitlines()[0]}") from None
+    told = read_report(file)
     decided = read_configuration(Path.cwd(), datetime.now(UTC).date())
     gates = gates_from(values, seed=told.seed, configuration=decided)
     bots = tuple(gates.set_up_for(replace(bot, configuration=decided)) for bot in told.bots)
